@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** 样例：as the page receives it. The dossier stays unread: the pure modules read it, there and here alike. */
+export const sampleSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  on: z.iso.date(),
+  dossier: z.unknown(),
+});

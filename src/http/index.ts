@@ -1,0 +1,1 @@
+export { createApp, type AppParts } from './app.ts';

@@ -1,0 +1,4 @@
+export * from "./diagnostic.ts";
+export * from "./library.ts";
+export * from "./model.ts";
+export * from "./vocabulary/model.ts";
