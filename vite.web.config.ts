@@ -1,17 +1,17 @@
-import react from '@vitejs/plugin-react';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { defineConfig, type Plugin } from 'vite';
+import react from "@vitejs/plugin-react";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { defineConfig, type Plugin } from "vite";
 
 /** The page. Started by scripts/build.cjs, which decides whether it is needed and swaps the result in. */
 export default defineConfig({
-  root: 'src/web',
+  root: "src/web",
   plugins: [react(), precompressed()],
   build: {
-    outDir: '../../dist/web',
+    outDir: "../../dist/web",
     emptyOutDir: true,
-    target: 'es2022',
+    target: "es2022",
     // Inlined fonts are data: addresses, which the content security policy refuses.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
@@ -20,15 +20,15 @@ export default defineConfig({
 
 /** Writes .br and .gz beside each text file, so that the server sends them without work. */
 function precompressed(): Plugin {
-  let outDir = '';
+  let outDir = "";
   return {
-    name: 'precompressed',
-    apply: 'build',
+    name: "precompressed",
+    apply: "build",
     configResolved(config) {
       outDir = path.resolve(config.root, config.build.outDir);
     },
     closeBundle() {
-      const names = readdirSync(outDir, { recursive: true, encoding: 'utf8' });
+      const names = readdirSync(outDir, { recursive: true, encoding: "utf8" });
       for (const name of names.filter((each) => /\.(js|css|html|svg|json)$/.test(each))) {
         const file = path.join(outDir, name);
         const text = readFileSync(file);

@@ -1,32 +1,41 @@
 // 需要时才构建。`node scripts/build.cjs [web] [node]`, and a function for those who start the results.
-'use strict';
+"use strict";
 
-const { spawnSync } = require('node:child_process');
-const { createHash } = require('node:crypto');
-const fs = require('node:fs');
-const path = require('node:path');
+const { spawnSync } = require("node:child_process");
+const { createHash } = require("node:crypto");
+const fs = require("node:fs");
+const path = require("node:path");
 
-const root = path.join(__dirname, '..');
-const dist = path.join(root, 'dist');
-const STAMP = '.built-from';
+const root = path.join(__dirname, "..");
+const dist = path.join(root, "dist");
+const STAMP = ".built-from";
 
 /** What each product is made of. Policies are listed because a build may carry them compiled. */
+const shared = ["src", "policies", "package.json", "package-lock.json"];
 const targets = {
-  web: { config: 'vite.web.config.ts', inputs: ['src', 'policies', 'package.json', 'package-lock.json', 'vite.web.config.ts'], skip: ['src/main', 'src/http', 'src/cli', 'src/files'] },
-  node: { config: 'vite.node.config.ts', inputs: ['src', 'policies', 'package.json', 'package-lock.json', 'vite.node.config.ts'], skip: ['src/web'] },
+  web: {
+    config: "vite.web.config.ts",
+    inputs: [...shared, "vite.web.config.ts"],
+    skip: ["src/main", "src/http", "src/cli", "src/files"],
+  },
+  node: {
+    config: "vite.node.config.ts",
+    inputs: [...shared, "vite.node.config.ts"],
+    skip: ["src/web"],
+  },
 };
 
 /** Brings the named products up to date. Ends the process with one sentence when a build fails. */
 function ensureBuilt(names) {
   const stale = () => names.filter((name) => isStale(name));
   if (stale().length === 0) return;
-  require('./install.cjs').ensureInstalled();
+  require("./install.cjs").ensureInstalled();
   withBuildLock(() => stale().forEach(build));
 }
 
 function isStale(name) {
   try {
-    return fs.readFileSync(path.join(dist, name, STAMP), 'utf8') !== fingerprint(targets[name]);
+    return fs.readFileSync(path.join(dist, name, STAMP), "utf8") !== fingerprint(targets[name]);
   } catch {
     return true;
   }
@@ -34,7 +43,7 @@ function isStale(name) {
 
 /** Contents, not times: a checkout or a copy changes times without changing anything. Some 20 ms. */
 function fingerprint({ inputs, skip }) {
-  const hash = createHash('sha256');
+  const hash = createHash("sha256");
   const visit = (relative) => {
     const stat = fs.statSync(path.join(root, relative), { throwIfNoEntry: false });
     if (!stat || skip.includes(relative) || /\.test\.tsx?$/.test(relative)) return;
@@ -45,7 +54,7 @@ function fingerprint({ inputs, skip }) {
     }
   };
   inputs.forEach(visit);
-  return hash.digest('hex');
+  return hash.digest("hex");
 }
 
 /** Builds beside the product and swaps, so that a command started meanwhile never sees half of one. */
@@ -54,11 +63,11 @@ function build(name) {
   // Taken before the build: a file saved while it runs makes the product stale again.
   const from = fingerprint(targets[name]);
   const next = path.join(dist, `${name}.next`);
-  const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const args = [vite, 'build', '--config', targets[name].config, '--outDir', next, '--emptyOutDir', '--logLevel', 'warn'];
+  const vite = path.join(root, "node_modules", "vite", "bin", "vite.js");
+  const place = ["--config", targets[name].config, "--outDir", next, "--emptyOutDir"];
   // A NODE_ENV of "test" or "development" from outside would make a development build of React.
-  const env = { ...process.env, NODE_ENV: 'production' };
-  const result = spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 2, 2] });
+  const env = { ...process.env, NODE_ENV: "production" };
+  const result = spawnSync(process.execPath, [vite, "build", ...place, "--logLevel", "warn"], { cwd: root, env, stdio: ["ignore", 2, 2] });
   if (result.status !== 0) {
     console.error(`构建 ${name} 没有成功，原因见上。改好后再运行同一条命令。`);
     process.exit(1);
@@ -73,22 +82,22 @@ function build(name) {
 
 /** One build at a time: two commands started together would empty each other's folder. */
 function withBuildLock(work) {
-  const lock = path.join(dist, '.building');
+  const lock = path.join(dist, ".building");
   fs.mkdirSync(dist, { recursive: true });
   while (!tryLock(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   const release = () => fs.rmSync(lock, { force: true });
-  process.once('exit', release);
+  process.once("exit", release);
   work();
   release();
-  process.removeListener('exit', release);
+  process.removeListener("exit", release);
 }
 
 function tryLock(lock) {
   try {
-    fs.writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    fs.writeFileSync(lock, String(process.pid), { flag: "wx" });
     return true;
   } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
+    if (error.code !== "EEXIST") throw error;
     if (!holderLives(lock)) fs.rmSync(lock, { force: true });
     return false;
   }
@@ -97,11 +106,11 @@ function tryLock(lock) {
 /** A killed build leaves its lock behind; its process number tells. An unreadable lock is being written. */
 function holderLives(lock) {
   try {
-    const pid = Number(fs.readFileSync(lock, 'utf8'));
+    const pid = Number(fs.readFileSync(lock, "utf8"));
     if (pid > 0) process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code === 'EPERM';
+    return error.code === "EPERM";
   }
 }
 

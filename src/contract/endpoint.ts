@@ -1,8 +1,8 @@
-import type { z } from 'zod';
+import type { z } from "zod";
 
 /** 接口：one way in. The server answers it, the page asks it, both by this one value. */
 export type Endpoint<Response extends z.ZodType = z.ZodType> = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly path: `/${string}`;
   /** One sentence for people. */
   readonly summary: string;

@@ -1,4 +1,4 @@
-export { endpoints } from './endpoints.ts';
-export type { Endpoint } from './endpoint.ts';
-export { refusalSchema, refusalStatus, type Refusal } from './refusal.ts';
-export { sampleSchema } from './sample.ts';
+export { endpoints } from "./endpoints.ts";
+export type { Endpoint } from "./endpoint.ts";
+export { refusalSchema, refusalStatus, type Refusal } from "./refusal.ts";
+export { sampleSchema } from "./sample.ts";

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from "zod";
 
 /** 样例：as the page receives it. The dossier stays unread: the pure modules read it, there and here alike. */
 export const sampleSchema = z.strictObject({

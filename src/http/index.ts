@@ -1,1 +1,1 @@
-export { createApp, type AppParts } from './app.ts';
+export { createApp, type AppParts } from "./app.ts";

@@ -1,4 +1,7 @@
+/** The typed documents and how to say them. Reading them is a door of its own (`#policy/read`), because it carries the parsers. */
 export * from "./diagnostic.ts";
 export * from "./library.ts";
 export * from "./model.ts";
+export * from "./say/say-term.ts";
+export * from "./unit.ts";
 export * from "./vocabulary/model.ts";

@@ -31,7 +31,7 @@ export type Constant =
 export type Frame = "本项" | "元素";
 export type Moment = "发生日" | "办理日" | "年度" | "申报年度";
 export type Comparison = "=" | "≠" | ">" | "≥" | "<" | "≤";
-export type FunctionName = "持有" | "在单" | "近" | "满" | "天数" | "取小" | "取大" | "年" | "累进" | "公布" | "全区计数";
+export type FunctionName = "持有" | "在单" | "近" | "满" | "天数" | "取小" | "取大" | "年" | "累进" | "首个已知" | "全区计数";
 
 interface Node {
   readonly type: Type;

@@ -7,7 +7,7 @@ import { suggestion } from "../vocabulary/read-tables.ts";
 import { constantWord, recordField } from "./look-up.ts";
 import { agrees, fail, kindOf, sayType, truthType, type Scope } from "./scope.ts";
 
-const FUNCTIONS = ["持有", "在单", "近", "满", "天数", "取小", "取大", "年", "累进", "公布", "全区计数", "评定"];
+const FUNCTIONS = ["持有", "在单", "近", "满", "天数", "取小", "取大", "年", "累进", "公布", "首个已知", "全区计数", "评定"];
 const DAYS: Type = { kind: "number", dimension: { 天: 1 } };
 
 /** 函数 (LANGUAGE §1): fixed in number; a document's own words come from 定义 with a parameter. */
@@ -70,7 +70,8 @@ export function resolveCall(name: string, args: readonly Syntax[], scope: Scope,
       return call([day(0), day(1), year, ...condition], DAYS);
     }
     case "取小":
-    case "取大": {
+    case "取大":
+    case "首个已知": {
       arity(2, 9, `${name}(甲, 乙)`);
       const terms = args.map((arg) => resolve(arg, scope, expected));
       const type = terms[0]?.type ?? truthType;

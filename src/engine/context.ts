@@ -1,0 +1,97 @@
+/** 情境: what an expression is evaluated in. */
+import type { Day } from "#kernel";
+import { blocksOf, type Doubt, type Library, type ListBlock, type Policy, type RuleBlock, type Condition, type Section, type Term } from "#policy";
+import type { Missing } from "./answer.ts";
+import type { Dossier, Row } from "./dossier.ts";
+import type { Value } from "./value.ts";
+
+/** The value of one node, why it is so, and what could still change it. */
+export interface Outcome {
+  readonly term: Term;
+  readonly value: Value;
+  /** Facts that can still move the value, by key. */
+  readonly missing: ReadonlyMap<string, Missing>;
+  /** Decisions of people that can still move it. */
+  readonly decisions: ReadonlySet<string>;
+  readonly children: readonly Outcome[];
+  /** Provenance of a fact read here. */
+  readonly from: string | null;
+}
+
+/** A rule with everything its document says about it. */
+export interface CompiledRule {
+  readonly policy: Policy;
+  readonly section: Section;
+  readonly block: RuleBlock;
+  readonly id: string;
+  /** 适用 and the rule's own 对象 and 条件. */
+  readonly conditions: readonly Condition[];
+  /** Words of the law this rule implements. */
+  readonly sentence: string;
+  readonly line: number;
+}
+
+export interface CompiledLibrary {
+  readonly library: Library;
+  readonly rules: readonly CompiledRule[];
+  readonly lists: readonly { readonly policy: Policy; readonly block: ListBlock }[];
+  readonly doubts: ReadonlyMap<string, Doubt>;
+}
+
+/** One rule asked of one dossier. */
+export interface Context {
+  readonly compiled: CompiledLibrary;
+  readonly policy: Policy;
+  readonly rule: CompiledRule | null;
+  readonly dossier: Dossier;
+  readonly on: Day;
+  readonly readings: Readonly<Record<string, string>>;
+  /** Readings used while evaluating: filled as a side note for the answer. */
+  readonly used: Map<string, string>;
+  /** 本项 and its kind. */
+  readonly own: Row | null;
+  readonly ownKind: string | null;
+  readonly element: Row | null;
+  readonly elementKind: string | null;
+  /** 发生日 as an outcome, because it may itself be open. */
+  readonly event: Outcome;
+  readonly year: Outcome;
+  /** 办理日 inside a 清单's own conditions is the day membership is asked for. */
+  readonly asked: Day | null;
+  /** Conditions by day, for 天数. */
+  readonly byDay: Map<Term, Map<Day, Outcome>>;
+}
+
+const compiledLibraries = new WeakMap<Library, CompiledLibrary>();
+
+/** Attaches 适用 to every rule. Done once per library. */
+export function compileLibrary(library: Library): CompiledLibrary {
+  const known = compiledLibraries.get(library);
+  if (known) return known;
+  const rules: CompiledRule[] = [];
+  const lists: { policy: Policy; block: ListBlock }[] = [];
+  const doubts = new Map<string, Doubt>();
+  for (const policy of library.policies) {
+    const blocks = [...blocksOf(policy)];
+    const scopes = blocks.flatMap(({ block }) => (block.kind === "适用" ? [block] : []));
+    for (const { section, run, block } of blocks) {
+      for (const doubt of block.doubts) if (!doubts.has(doubt.id)) doubts.set(doubt.id, doubt);
+      if (block.kind === "清单") lists.push({ policy, block });
+      if (block.kind !== "事项" && block.kind !== "参照" && block.kind !== "服务") continue;
+      const inherited = scopes.flatMap((scope) => {
+        if ([block.item, block.number, block.category].some((name) => name !== null && scope.exceptions.includes(name))) return scope.conditions.filter((c) => c.decides === "适用");
+        // A text's 适用 on titles binds enterprises only (SEMANTICS §6).
+        return scope.conditions.filter((c) => c.decides === "适用" || c.key === "条件" || block.beneficiary === "企业");
+      });
+      rules.push({
+        policy, section, block, id: `${policy.id}#${block.number ?? block.item}`,
+        conditions: [...inherited, ...block.conditions],
+        sentence: run.quotes.map((quote) => quote.text.trim()).join(""),
+        line: run.quotes[0]?.at.line ?? block.at.line,
+      });
+    }
+  }
+  const compiled = { library, rules, lists, doubts };
+  compiledLibraries.set(library, compiled);
+  return compiled;
+}

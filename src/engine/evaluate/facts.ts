@@ -1,0 +1,122 @@
+/** Reading facts of the dossier: a known one is its value, an unknown one its whole domain. */
+import { compare, firstDayOf, lastDayOf, yearOf, type Range } from "#kernel";
+import { factNamed, kindNamed, type Fact, type Kind, type Term, type TermOf } from "#policy";
+import type { Missing } from "../answer.ts";
+import type { Context, Outcome } from "../context.ts";
+import type { Given, Row, Span } from "../dossier.ts";
+import { joinValues, NONE, ofRange, rangeIn, type Value } from "../value.ts";
+import { known, node, unite, unknown } from "./outcome.ts";
+
+const YEAR_WORDS = ["本年度", "上年度", "前二年度", "前三年度"];
+/** Years farther apart than this are not looked at one by one. */
+const MANY_YEARS = 40;
+
+/** Everything a fact may be. */
+export function domainOf(fact: Fact): Value {
+  const none = fact.mayBeNone || fact.endMark;
+  switch (fact.type.kind) {
+    case "truth":
+      return { kind: "truth", truth: "未定" };
+    case "number":
+      return { kind: "number", low: fact.negative ? null : 0, high: null, none };
+    case "day": case "year":
+      return { kind: "number", low: null, high: null, none };
+    case "set":
+      return { kind: "many", words: null };
+    case "word":
+      return { kind: "words", words: fact.type.words, none };
+    case "region": case "industry": case "none":
+      return { kind: "words", words: null, none };
+  }
+}
+
+/** The domain of a field, narrowed by 限于 where the field it depends on is known. */
+function narrowed(kind: Kind, fact: Fact, row: Row): Value {
+  const domain = domainOf(fact);
+  if (domain.kind !== "words") return domain;
+  const limits = kind.limits.filter((limit) => limit.field === fact.name);
+  for (const limit of limits) {
+    const by = row.facts.get(limit.by);
+    if (by?.kind === "value" && by.value.kind === "words" && by.value.words?.length === 1 && by.value.words[0] === limit.when)
+      return { ...domain, words: limit.words };
+  }
+  return domain;
+}
+
+/** A fact of 企业. Place facts are looked at on the day of asking, all others on the event day (SEMANTICS §3). */
+export function enterpriseFact(term: TermOf<"fact">, context: Context): Outcome {
+  const fact = factNamed(context.compiled.library.reference.enterprise, term.name);
+  if (!fact) throw new Error(`词表没有 企业.${term.name}`);
+  const given = context.dossier.enterprise.facts.get(term.name);
+  const missing: Missing = { fact: `企业.${term.name}`, from: fact.holder, year: null, record: null };
+  if (!given) return unknown(term, domainOf(fact), missing);
+  if (given.kind === "value") return known(term, given.value, `档案 企业`);
+  const place = fact.type.kind === "region";
+  const day = place ? { low: context.on, high: context.on } : (rangeIn(context.event.value) ?? { low: null, high: null });
+  const value = during(given.spans, day, domainOf(fact));
+  const read = value.open ? unknown(term, value.value, missing) : known(term, value.value, `档案 企业（历史）`);
+  return place || value.open ? read : { ...read, missing: unite([read.missing, context.event.missing]) };
+}
+
+/** What a history says of a span of days; a day in no span is unknown. */
+function during(spans: readonly Span[], days: Range, domain: Value): { value: Value; open: boolean } {
+  const before = (a: number | null, b: Range["low"]): boolean => a !== null && b !== null && compare(a, b) < 0;
+  const touching = spans.filter((span) => !before(span.to, days.low) && !(span.from !== null && days.high !== null && compare(days.high, span.from) < 0));
+  const covered = touching.some((span) => (span.from === null || (days.low !== null && compare(span.from, days.low) <= 0)) && (span.to === null || (days.high !== null && compare(days.high, span.to) <= 0)));
+  const values = touching.map((span) => span.value);
+  const first = values[0];
+  if (!first) return { value: domain, open: true };
+  const joined = values.reduce(joinValues);
+  return covered ? { value: values.length === 1 ? first : joined, open: false } : { value: joinValues(joined, domain), open: true };
+}
+
+/** A field of a record. */
+export function recordField(term: Term, kindName: string, name: string, row: Row | null, context: Context): Outcome {
+  const kind = kindNamed(context.compiled.library.reference, kindName);
+  const fact = factNamed(kind, name);
+  if (!kind || !fact) throw new Error(`词表没有 ${kindName}.${name}`);
+  const given = row?.facts.get(name);
+  if (given?.kind === "value") return known(term, given.value, sourceOf(kind, row));
+  if (given?.kind === "history") return known(term, given.spans.at(-1)?.value ?? NONE, sourceOf(kind, row));
+  if (fact.endMark && row && row.index >= 0) return known(term, NONE, sourceOf(kind, row));
+  const missing: Missing = row === null || row.index < 0
+    ? { fact: kindName, from: kind.facts[0]?.holder ?? "企业", year: null, record: null }
+    : { fact: `${kindName}.${name}`, from: fact.holder, year: null, record: row.index };
+  return unknown(term, row ? narrowed(kind, fact, row) : domainOf(fact), missing);
+}
+
+const sourceOf = (kind: Kind, row: Row | null): string => (row && row.index >= 0 ? `档案 ${kind.name} 第 ${row.index + 1} 条` : `档案 ${kind.name}`);
+
+/** 上年度.研发费用 and the like: relative to the match's own 年度, never to the day of asking. */
+export function yearlyFact(term: TermOf<"yearly">, context: Context): Outcome {
+  const { reference } = context.compiled.library;
+  const fact = factNamed(reference.yearly, term.name);
+  if (!fact) throw new Error(`词表没有 年度数据.${term.name}`);
+  const years = rangeIn(context.year.value);
+  const [low, high] = [years?.low ?? null, years?.high ?? null];
+  if (typeof low !== "number" || typeof high !== "number" || high - low > MANY_YEARS) return { ...node(term, domainOf(fact), [context.year]), children: [] };
+  const outcomes: Outcome[] = [];
+  for (let year = low; year <= high; year++) outcomes.push(ofYear(term, fact, year - term.back, context));
+  const [first, ...rest] = outcomes;
+  if (!first) throw new Error("年度区间为空");
+  if (rest.length === 0) return first;
+  const value = outcomes.map((outcome) => outcome.value).reduce(joinValues);
+  return { ...node(term, value, outcomes, [...outcomes, context.year]), children: [] };
+}
+
+function ofYear(term: TermOf<"yearly">, fact: Fact, year: number, context: Context): Outcome {
+  const row = context.dossier.yearly?.rows.find((r) => isYear(r.facts.get("年度"), year));
+  const given = row?.facts.get(term.name);
+  if (given?.kind === "value") return known(term, given.value, `档案 年度数据 ${year}年度`);
+  return unknown(term, domainOf(fact), { fact: `${YEAR_WORDS[term.back] ?? `前${term.back}年度`}.${term.name}`, from: fact.holder, year, record: null });
+}
+
+const isYear = (given: Given | undefined, year: number): boolean => given?.kind === "value" && given.value.kind === "number" && given.value.low === year;
+
+/** Years a range of days may fall in. */
+export function yearsOf(days: Range): Value {
+  return ofRange({ low: typeof days.low === "number" ? yearOf(days.low) : null, high: typeof days.high === "number" ? yearOf(days.high) : null });
+}
+export const endOfYears = (years: Range): Value =>
+  ofRange({ low: typeof years.low === "number" ? lastDayOf(years.low) : null, high: typeof years.high === "number" ? lastDayOf(years.high) : null });
+export const yearBounds = (year: number): { first: number; last: number } => ({ first: firstDayOf(year), last: lastDayOf(year) });

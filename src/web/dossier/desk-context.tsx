@@ -1,0 +1,32 @@
+import { createContext, use, useEffect, useReducer, type Dispatch, type ReactNode } from "react";
+import { EMPTY_DESK, nextDesk, openDraft, type Desk, type DeskAct, type Draft } from "./draft.ts";
+import { storeDesk, storedDesk } from "./desk-storage.ts";
+
+const DeskContext = createContext<Desk>(EMPTY_DESK);
+/** Apart from the desk, so that a field that only writes is not drawn again with every key. */
+const ActContext = createContext<Dispatch<DeskAct>>(() => {});
+
+const SAVE_AFTER_MS = 300;
+
+/** Holds the open dossier for all screens and keeps it in this browser. */
+export function DeskProvider({ children }: { readonly children: ReactNode }) {
+  const [desk, act] = useReducer(nextDesk, undefined, storedDesk);
+  useEffect(() => {
+    const timer = setTimeout(() => storeDesk(desk), SAVE_AFTER_MS);
+    const save = (): void => void storeDesk(desk);
+    addEventListener("pagehide", save);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener("pagehide", save);
+    };
+  }, [desk]);
+  return (
+    <ActContext value={act}>
+      <DeskContext value={desk}>{children}</DeskContext>
+    </ActContext>
+  );
+}
+
+export const useDesk = (): Desk => use(DeskContext);
+export const useDraft = (): Draft | null => openDraft(use(DeskContext));
+export const useDeskAct = (): Dispatch<DeskAct> => use(ActContext);
