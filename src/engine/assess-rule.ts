@@ -68,7 +68,7 @@ function assess(rule: CompiledRule, candidate: Candidate): Assessment {
   const gross = grossOf(grant, amount, scope === "是" && merit === "是" && candidate.presence === "有", limits, context, candidate);
   const verdict = verdictOf(rule, candidate, judged, scope, merit, amount, gross);
   const open = judged.filter((j) => j.truth === "未定").map((j) => j.outcome);
-  const amountOpen = amount && gross && !(gross.high !== null && gross.low !== null && compare(gross.low, gross.high) === 0 && open.length === 0) ? amountParts(grant, amount, context) : [];
+  const amountOpen = amount && !gross ? [amount] : amount && gross && !(gross.high !== null && gross.low !== null && compare(gross.low, gross.high) === 0 && open.length === 0) ? amountParts(grant, amount, context) : [];
   const parts = verdict.settled ? [] : [...open, ...amountOpen];
   const missing = unite(parts.map((o) => o.missing));
   const own = candidate.presence === "不明" && candidate.kind !== null && !verdict.settled;
@@ -98,7 +98,7 @@ const amountParts = (grant: Grant | null, amount: Outcome, context: Context): Ou
 ];
 
 function judge(condition: Condition, context: Context): Judged {
-  const outcome = evaluate(condition.term, context);
+  const outcome = context.assumed.has(condition) ? known(condition.term, ofTruth("是"), "样例假定") : evaluate(condition.term, context);
   return { condition, label: condition.label ?? "", outcome, truth: truthIn(outcome.value), decides: condition.decides };
 }
 
@@ -179,7 +179,7 @@ function grossOf(grant: Grant | null, amount: Outcome | null, certain: boolean, 
   const [floor, ceiling] = [bound(grant.floor), bound(grant.ceiling)];
   if (value.kind === "none") return { low: 0, high: 0 };
   if (value.kind !== "number") return null;
-  const figure = !(value.high === null && amount.decisions.size > 0 && !ceiling && limits.perYear === null && limits.lifetime === null);
+  const figure = !(value.high === null && amount.decisions.size > 0 && amount.missing.size === 0 && !ceiling && limits.perYear === null && limits.lifetime === null);
   if (!figure) return null;
   // 最低 does not lift what a person decides from nothing.
   const lifted = amount.decisions.size > 0 ? null : floor;

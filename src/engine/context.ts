@@ -57,7 +57,9 @@ export interface Context {
   readonly event: Outcome;
   readonly year: Outcome;
   /** 办理日 inside a 清单's own conditions is the day membership is asked for. */
-  readonly asked: Day | null;
+  readonly asked: Outcome | null;
+  /** Conditions taken as met: 样例 assume 适用 and 对象 unless a column names them. */
+  readonly assumed: ReadonlySet<Condition>;
   /** Conditions by day, for 天数. */
   readonly byDay: Map<Term, Map<Day, Outcome>>;
 }

@@ -5,6 +5,7 @@
 import { addRanges, and, divideRanges, multiplyRanges, not, or, subtractRanges, yearOf, type Range, type Truth } from "#kernel";
 import { lies, type Term, type TermOf } from "#policy";
 import type { Context, Outcome } from "../context.ts";
+import { listOf } from "../dossier.ts";
 import { compareRanges, isDefinite, joinValues, NONE, ofNumber, ofRange, ofTruth, ofWord, rangeIn, truthIn, type Value } from "../value.ts";
 import { aggregate } from "./aggregates.ts";
 import { callFunction } from "./functions.ts";
@@ -100,7 +101,7 @@ function moment(term: TermOf<"moment">, context: Context): Outcome {
     case "发生日":
       return { ...context.event, term };
     case "办理日":
-      return known(term, ofNumber(context.asked ?? context.on), "问询日");
+      return context.asked ? { ...context.asked, term } : known(term, ofNumber(context.on), "问询日");
     case "年度":
       return { ...context.year, term };
     case "申报年度":
@@ -136,7 +137,27 @@ function arithmetic(term: TermOf<"arithmetic">, context: Context): Outcome {
 
 function comparison(term: TermOf<"compare">, context: Context): Outcome {
   const [left, right] = [evaluate(term.left, context), evaluate(term.right, context)];
+  const extreme = isExtreme(term, context);
+  if (extreme) return node(term, ofTruth(extreme), [left, right]);
   return node(term, ofTruth(compareValues(term, left.value, right.value, context)), [left, right]);
+}
+
+/**
+ * `签订日期 = 最早(贷款 取 签订日期)` asks whether this record is the first. Its own date stands on both sides, so the two
+ * sides are not compared as ranges: only the other records are.
+ */
+function isExtreme(term: TermOf<"compare">, context: Context): Truth | null {
+  const { left, right } = term;
+  if (term.comparison !== "=" || right.op !== "aggregate" || (right.name !== "最早" && right.name !== "最晚") || right.where !== null) return null;
+  if (left.op !== "field" || left.frame !== "本项" || right.take?.op !== "field" || right.take.name !== left.name || right.record !== context.ownKind) return null;
+  const list = listOf(context.dossier, right.record);
+  if (!list?.complete || !context.own) return null;
+  const own = rangeIn(evaluate(left, context).value);
+  if (!own) return null;
+  return list.rows.filter((row) => row !== context.own).reduce<Truth>((truth, row) => {
+    const other = rangeIn(evaluate(right.take as Term, { ...context, element: row, elementKind: right.record }).value);
+    return and(truth, other ? compareRanges(right.name === "最早" ? "≤" : "≥", own, other) : "未定");
+  }, "是");
 }
 
 function compareValues(term: TermOf<"compare">, a: Value, b: Value, context: Context): Truth {
@@ -158,7 +179,9 @@ function compareValues(term: TermOf<"compare">, a: Value, b: Value, context: Con
   }
   if (a.kind === "words" && b.kind === "words") {
     const place = term.left.type.kind === "region";
-    const same = place ? within(a.words, b.words, context) : overlap(a.words, b.words);
+    // A list's 地区 is part of its name: the city's list is not a district's, however its region lies.
+    const named = term.left.op === "field" && term.left.record === "名单";
+    const same = place ? within(a.words, b.words, context, named ? "否" : "未定") : overlap(a.words, b.words);
     const truth = a.none || b.none ? and(same, "未定") : same;
     return operator === "≠" ? not(truth) : truth;
   }
@@ -172,10 +195,10 @@ function overlap(a: readonly string[] | null, b: readonly string[] | null): Trut
 }
 
 /** 地区: "is or lies within". A wider place than asked for may still lie within. */
-function within(inner: readonly string[] | null, outer: readonly string[] | null, context: Context): Truth {
+function within(inner: readonly string[] | null, outer: readonly string[] | null, context: Context, wider: Truth): Truth {
   if (!inner || !outer) return "未定";
   const { regions } = context.compiled.library.reference;
-  const truths = inner.flatMap((a) => outer.map((b): Truth => (lies(regions, a, b) ? "是" : lies(regions, b, a) ? "未定" : "否")));
+  const truths = inner.flatMap((a) => outer.map((b): Truth => (lies(regions, a, b) ? "是" : lies(regions, b, a) ? wider : "否")));
   return truths.every((t) => t === "是") ? "是" : truths.every((t) => t === "否") ? "否" : "未定";
 }
 

@@ -109,7 +109,7 @@ function onDay(condition: Term, day: Day, context: Context, evaluate: Evaluate):
   if (seen) return seen;
   const event = known(condition, ofNumber(day));
   const year = known(condition, ofNumber(dateOf(day).year));
-  const outcome = evaluate(condition, { ...context, event, year, asked: day, element: null, elementKind: null });
+  const outcome = evaluate(condition, { ...context, event, year, asked: event, element: null, elementKind: null });
   byDay.set(day, outcome);
   return outcome;
 }

@@ -64,11 +64,9 @@ export function listed(term: TermOf<"listed">, context: Context, evaluate: Evalu
     const isList: Truth = name.value.kind !== "words" || !name.value.words ? "未定" : name.value.words.includes(term.list) ? (name.value.words.length === 1 ? "是" : "未定") : "否";
     if (isList === "否") return tested([name], "否");
     const [region, from, to] = [field("地区"), field("入库日期"), field("出库日期")];
-    const place: Truth = region.value.kind !== "words" || !region.value.words ? "未定" : region.value.words.some((r) => lies(regions, r, term.region)) ? "是" : region.value.words.some((r) => lies(regions, term.region, r)) ? "未定" : "否";
-    const exits = (definition?.block.autoExit ?? []).map((condition) => {
-      const asked = typeof day.low === "number" && day.low === day.high ? day.low : null;
-      return evaluate(condition.term, { ...context, policy: definition?.policy ?? context.policy, own: row, ownKind: "名单", element: null, elementKind: null, asked });
-    });
+    const place: Truth = region.value.kind !== "words" || !region.value.words ? "未定" : region.value.words.some((r) => lies(regions, r, term.region)) ? "是" : "否";
+    const exits = (definition?.block.autoExit ?? []).map((condition) =>
+      evaluate(condition.term, { ...context, policy: definition?.policy ?? context.policy, own: row, ownKind: "名单", element: null, elementKind: null, asked: context.event }));
     const exited = exits.length === 0 ? "否" : exits.map((exit) => truthIn(exit.value)).reduce<Truth>(and, "是");
     const truth = [isList, place, compareRanges("≤", dayOf(from), day), beforeEnd(day, to, true), not(exited)].reduce<Truth>(and, "是");
     return tested([name, region, from, to, ...exits, context.event], truth);

@@ -33,6 +33,11 @@ export function storeDesk({ open, own, sample }: Desk): boolean {
   }
 }
 
+/** Puts the open dossier aside, kept as it is: the way out when it cannot be shown. */
+export function setStoredDeskAside(): void {
+  storeDesk({ ...storedDesk(), open: null });
+}
+
 /** A file the person may keep, mail or give to `huice match`. */
 export function saveDossier(dossier: JsonObject, name: string): void {
   const address = URL.createObjectURL(new Blob([`${JSON.stringify(dossier, null, 2)}\n`], { type: "application/json" }));

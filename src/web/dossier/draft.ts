@@ -48,7 +48,7 @@ export function nextDesk(desk: Desk, act: DeskAct): Desk {
   const changed = (next: JsonObject, before: JsonObject | null = null): Desk => ({ ...desk, [desk.open ?? "own"]: { ...draft, dossier: next, changed: true }, before });
   switch (act.act) {
     case "write":
-      return changed(withFact(act.row ? withRecord(dossier, act.address.kind, act.row) : dossier, act.address, act.value), desk.before);
+      return changed(withFact(act.row ? withRecord(dossier, act.address.kind, act.row) : dossier, act.address, act.value));
     case "add":
       return changed(withRecord(dossier, act.kind, act.record));
     case "remove":
@@ -60,6 +60,6 @@ export function nextDesk(desk: Desk, act: DeskAct): Desk {
     case "bring back":
       return desk.before ? changed(desk.before) : desk;
     case "replace":
-      return changed(act.dossier);
+      return changed(act.dossier, dossier);
   }
 }

@@ -1,0 +1,84 @@
+/** 样例的格: a table row as dossier JSON. */
+import { parseDay, type Day } from "#kernel";
+import { kindNamed, type ExampleTable, type Reference } from "#policy";
+
+export interface ExampleRow {
+  readonly name: string;
+  /** Dossier JSON without yearly facts relative to an event. */
+  readonly dossier: Record<string, unknown>;
+  /** `上年度.研发费用`: years back, fact, text. */
+  readonly relative: readonly { readonly back: number; readonly fact: string; readonly text: string }[];
+  readonly on: Day | null;
+  readonly readings: Readonly<Record<string, string>>;
+  /** `公布.研发费用增长目标`: values published for this example only. */
+  readonly published: readonly { readonly series: string; readonly text: string }[];
+  readonly expected: string;
+  /** Facts a column leaves unknown on purpose, so that no default fills them. */
+  readonly unknown: ReadonlySet<string>;
+  /** Names of columns with facts, for what the example does not assume. */
+  readonly columns: readonly string[];
+  readonly problems: readonly string[];
+}
+
+const BACK: Readonly<Record<string, number>> = { 本年度: 0, 上年度: 1, 前二年度: 2, 前三年度: 3 };
+const isUnknown = (text: string): boolean => text === "" || text === "?" || text === "？";
+
+export function readExample(table: ExampleTable, cells: readonly string[], reference: Reference): ExampleRow {
+  const problems: string[] = [];
+  const dossier: Record<string, unknown> = {};
+  const enterprise: Record<string, unknown> = {};
+  const yearly = new Map<number, Record<string, unknown>>();
+  const relative: ExampleRow["relative"][number][] = [];
+  const published: ExampleRow["published"][number][] = [];
+  const unknown = new Set<string>();
+  let on: Day | null = null;
+  let readings: Record<string, string> = {};
+  table.columns.slice(1, -1).forEach((column, index) => {
+    const text = (cells[index + 1] ?? "").trim();
+    const [owner = "", fact] = column.split(".");
+    if (column === "问日") {
+      on = isUnknown(text) ? null : parseDay(text);
+      if (on === null && !isUnknown(text)) problems.push(`问日“${text}”不是日期，写作 2026-06-30`);
+    } else if (column === "读法") {
+      readings = isUnknown(text) ? {} : Object.fromEntries(text.split("；").map((pair) => pair.split("=") as [string, string]));
+    } else if (owner === "公布" && fact) {
+      if (!isUnknown(text)) published.push({ series: fact, text });
+    } else if (owner === "企业" && fact) {
+      if (isUnknown(text)) unknown.add(column);
+      else enterprise[fact] = valueOf(text);
+    } else if (/^\d{4}$/.test(owner) && fact) {
+      const row = yearly.get(Number(owner)) ?? { 年度: Number(owner) };
+      if (!isUnknown(text)) row[fact] = valueOf(text);
+      yearly.set(Number(owner), row);
+    } else if (BACK[owner] !== undefined && fact) relative.push({ back: BACK[owner] ?? 0, fact, text: isUnknown(text) ? "" : text });
+    else if (kindNamed(reference, column) && column !== "企业") {
+      const records = isUnknown(text) ? undefined : recordsOf(text, column, reference, problems);
+      if (records) dossier[column] = records;
+      else unknown.add(column);
+    } else problems.push(`列名“${column}”不认识：写记录种类（资质）、企业.事实、上年度.事实、2024.事实、公布.名、问日 或 读法`);
+  });
+  if (yearly.size > 0) dossier["年度数据"] = [...yearly.values(), ...((dossier["年度数据"] as unknown[] | undefined) ?? [])];
+  dossier["企业"] = enterprise;
+  return { name: cells[0] ?? "", dossier, relative, on, readings, published, expected: (cells.at(-1) ?? "").trim(), unknown, columns: table.columns.slice(1, -1), problems };
+}
+
+const valueOf = (text: string): unknown => (text === "是" ? true : text === "否" ? false : text.includes("、") ? text.split("、") : text);
+
+/** `高新技术企业／首次认定／2025-10-29；…` in 词表 order, or `字段=值`; 无 = known none. */
+function recordsOf(text: string, kindName: string, reference: Reference, problems: string[]): unknown[] {
+  if (text === "无") return [];
+  const kind = kindNamed(reference, kindName);
+  const fields = kind?.facts.map((fact) => fact.name) ?? [];
+  return text.split("；").map((record) => {
+    const row: Record<string, unknown> = {};
+    record.split("／").forEach((part, index) => {
+      const cell = part.trim();
+      const equals = cell.indexOf("=");
+      const field = equals > 0 ? cell.slice(0, equals) : fields[index];
+      const value = equals > 0 ? cell.slice(equals + 1) : cell;
+      if (field === undefined) problems.push(`${kindName}只有 ${fields.length} 个字段，这里写了第 ${index + 1} 个：“${cell}”`);
+      else if (!isUnknown(value)) row[field] = kind?.facts.find((f) => f.name === field)?.type.kind === "truth" ? valueOf(value) : value;
+    });
+    return row;
+  });
+}

@@ -1,0 +1,108 @@
+/** 匹配: all policies, one dossier, one day → one Match per rule and record (DESIGN §5). Pure: same inputs, same bytes. */
+import { formatDay, sayMoney, toInteger, yearOf, type Range } from "#kernel";
+import type { Condition, Library } from "#policy";
+import type { Answer, Asking, Match, Missing, MoneyRange, Status } from "./answer.ts";
+import { assessRule, type Assessment } from "./assess-rule.ts";
+import { compileLibrary, type CompiledLibrary, type Context, type Outcome } from "./context.ts";
+import type { Dossier } from "./dossier.ts";
+import { known } from "./evaluate/outcome.ts";
+import { reasonOf } from "./reasons.ts";
+import { settle, type Settled, type Settlement } from "./settle/settle.ts";
+import { NONE, rangeIn } from "./value.ts";
+
+export function match(library: Library, dossier: Dossier, asking: Asking): Answer {
+  const compiled = compileLibrary(library);
+  return { on: formatDay(asking.on), enterprise: dossier.name, ...answerOf(assessAll(compiled, dossier, asking, null, new Set()), compiled, dossier, asking) };
+}
+
+/** Matches of some rules only, each as if the others did not exist: for examples and what-if. */
+export function matchRules(compiled: CompiledLibrary, dossier: Dossier, asking: Asking, only: ReadonlySet<string>, assumed: ReadonlySet<Condition> = new Set()): Pick<Answer, "matches" | "total"> {
+  return answerOf(assessAll(compiled, dossier, asking, only, assumed), compiled, dossier, asking);
+}
+
+function answerOf(assessments: readonly Assessment[], compiled: CompiledLibrary, dossier: Dossier, asking: Asking): Pick<Answer, "matches" | "total"> {
+  const settled = settle(assessments, dossier, compiled);
+  const money = (amount: Settled["total"]["low"]): number | null => (amount === null ? null : toInteger(amount));
+  return {
+    matches: assessments.map((assessment) => matchOf(assessment, settled, asking)),
+    total: { low: money(settled.total.low) ?? 0, high: money(settled.total.high), ceiling: money(settled.total.ceiling) },
+  };
+}
+
+function assessAll(compiled: CompiledLibrary, dossier: Dossier, asking: Asking, only: ReadonlySet<string> | null, assumed: ReadonlySet<Condition>): Assessment[] {
+  return compiled.rules.flatMap((rule) => (only && !only.has(rule.id) ? [] : assessRule(rule, { ...baseContext(compiled, dossier, asking), assumed })));
+}
+
+export function baseContext(compiled: CompiledLibrary, dossier: Dossier, asking: Asking): Context {
+  const nothing: Outcome = known({ op: "moment", moment: "发生日", type: { kind: "day" }, at: { file: "", line: 0, column: 0 } }, NONE);
+  const policy = compiled.library.policies[0];
+  if (!policy) throw new Error("政策库是空的");
+  return {
+    compiled, policy, rule: null, dossier, on: asking.on, readings: asking.readings, used: new Map(),
+    own: null, ownKind: null, element: null, elementKind: null, event: nothing, year: nothing, asked: null, assumed: new Set(), byDay: new Map(),
+  };
+}
+
+function matchOf(assessment: Assessment, settled: Settled, asking: Asking): Match {
+  const { rule, candidate, gross } = assessment;
+  const settlement = settled.byAssessment.get(assessment);
+  const net: Range | null = settlement?.net ?? (assessment.settled !== null && gross ? { low: 0, high: 0 } : null);
+  const missing = missingOf(assessment, settlement, settled);
+  const status = statusOf(assessment, settlement, missing);
+  const event = rangeIn(candidate.context.event.value);
+  const eventDay = event && typeof event.low === "number" && event.low === event.high && candidate.presence === "有" ? event.low : null;
+  const year = rangeIn(candidate.context.year.value);
+  const eventYear = year && typeof year.low === "number" && year.low === year.high ? year.low : yearOf(asking.on);
+  const payYear = status === "已享" && settlement?.paidYear ? settlement.paidYear : Math.max(eventYear + (assessment.nextYear ? 1 : 0), yearOf(asking.on));
+  return {
+    policy: rule.policy.id, clause: rule.section.clause, item: rule.block.item, rule: rule.id, kind: rule.block.kind,
+    form: rule.block.kind === "服务" ? "服务" : rule.block.kind === "参照" ? "指引" : (rule.block.grant?.form ?? "资金"),
+    beneficiary: rule.block.beneficiary, record: candidate.record, status,
+    gross: gross && moneyOf(status === "不符合" || status === "不适用" ? { low: 0, high: 0 } : gross),
+    net: gross && net ? moneyOf(net) : null,
+    event: eventDay === null ? null : formatDay(eventDay),
+    payYear, delivery: assessment.delivery, responsible: rule.block.responsible,
+    missing, discretion: assessment.decisions.size > 0 ? [...assessment.decisions].join("、") : null,
+    yieldsTo: settlement?.yieldsTo ?? null,
+    because: becauseOf(assessment, settlement, status, missing),
+    reason: reasonOf(assessment, net),
+    citation: { file: rule.policy.file, clause: rule.section.clause, sentence: rule.sentence, line: rule.line },
+    readings: Object.fromEntries(candidate.context.used),
+  };
+}
+
+const moneyOf = (range: Range): MoneyRange => ({ low: toInteger(range.low ?? 0), high: range.high === null ? null : toInteger(range.high) });
+
+/** 已享支持 unknown: nobody has said what was paid before, so it is missing wherever money is at stake. */
+function missingOf(assessment: Assessment, settlement: Settlement | undefined, settled: Settled): Missing[] {
+  if (assessment.settled !== null || settlement?.paid) return [];
+  const missing = [...assessment.missing.values()];
+  if (settlement && !settled.historyKnown && !missing.some((m) => m.fact === "已享支持")) missing.push({ fact: "已享支持", from: "财政部门", year: null, record: null });
+  return missing;
+}
+
+function statusOf(assessment: Assessment, settlement: Settlement | undefined, missing: readonly Missing[]): Status {
+  if (assessment.settled !== null) return assessment.settled;
+  if (settlement?.paid) return "已享";
+  if (missing.length > 0 || assessment.scope === "未定" && assessment.decisions.size === 0 || assessment.merit === "未定" && assessment.decisions.size === 0) return "待补充";
+  return assessment.decisions.size > 0 ? "需评审" : "可享";
+}
+
+function becauseOf(assessment: Assessment, settlement: Settlement | undefined, status: Status, missing: readonly Missing[]): string {
+  switch (status) {
+    case "不适用": case "不符合": case "已失效":
+      return assessment.because;
+    case "已享":
+      return "本条已经支付过";
+    case "待补充":
+      return `还差：${missing.map((m) => (m.year === null ? m.fact : `${m.fact}（${m.year}年度）`)).join("、") || "事实"}`;
+    case "需评审":
+      return `条件已具备，由主管部门评定：${[...assessment.decisions].join("、")}`;
+    case "可享": {
+      if (settlement?.yieldsTo) return `${settlement.yieldsTo.because}，让于${settlement.yieldsTo.clause}${settlement.yieldsTo.item}`;
+      const [gross, net] = [assessment.gross?.high, settlement?.net.high];
+      if (gross !== null && gross !== undefined && net !== null && net !== undefined && gross !== net) return `条件都满足；算得${sayMoney(gross)}，受上限或差额约束，可得${sayMoney(net)}`;
+      return "条件都满足";
+    }
+  }
+}

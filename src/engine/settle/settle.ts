@@ -1,0 +1,363 @@
+/** 核定: history, ladders, limits and stacking turn gross amounts into net ones (SEMANTICS §8-§9). */
+import { add, compare, greatest, subtract, type Range, type Rational } from "#kernel";
+import { blocksOf, type StackingBlock } from "#policy";
+import type { YieldsTo } from "../answer.ts";
+import type { Assessment } from "../assess-rule.ts";
+import type { CompiledLibrary } from "../context.ts";
+import type { Dossier } from "../dossier.ts";
+import { rangeIn } from "../value.ts";
+import { componentsOf, optimum, type Amount, type Unit } from "./optimum.ts";
+import { countedPayments, historyOf, lessBy, namesRecord, paymentsOf, smaller, sumOf, type History, type Payment } from "./payments.ts";
+
+export interface Settlement {
+  readonly net: Range;
+  /** History alone makes net 0. */
+  readonly paid: boolean;
+  readonly paidYear: number | null;
+  readonly yieldsTo: YieldsTo | null;
+}
+export interface Settled {
+  readonly byAssessment: ReadonlyMap<Assessment, Settlement>;
+  readonly total: { readonly low: Amount; readonly high: Amount; readonly ceiling: Amount };
+  readonly historyKnown: boolean;
+}
+
+/** One award on its way from gross to net. */
+interface Item {
+  readonly id: number;
+  readonly assessment: Assessment;
+  readonly gross: Range;
+  readonly event: Rational | null;
+  readonly year: number | null;
+  readonly payments: readonly Payment[];
+  low: Rational;
+  high: Amount;
+  paid: boolean;
+  paidYear: number | null;
+  yieldsTo: YieldsTo | null;
+  caps: string[];
+  rivals: Map<number, string>;
+}
+
+const above = (value: Rational): Rational => (compare(value, 0) < 0 ? 0 : value);
+
+export function settle(assessments: readonly Assessment[], dossier: Dossier, compiled: CompiledLibrary): Settled {
+  const history = historyOf(dossier);
+  const items = itemsOf(assessments, compiled, history);
+  if (!history.complete) for (const item of items) item.low = 0;
+  const groups = grouped(items, (item) => item.assessment.rule.id);
+  const ladders = new Map<string, Ladder>();
+  for (const [id, group] of groups) {
+    const rungs = group.filter((item) => item.assessment.limits.ladder !== "否");
+    if (rungs.length > 0) ladders.set(id, climb(rungs));
+    payOnce(group.filter((item) => item.assessment.limits.ladder === "否"));
+  }
+  const limits = limitsOf(groups);
+  exclude(items, compiled);
+  const total = totalOf(items, [...ladders.values()], limits);
+  netsOf(items, limits);
+  const byAssessment = new Map<Assessment, Settlement>();
+  for (const item of items) byAssessment.set(item.assessment, { net: { low: item.low, high: item.high }, paid: item.paid, paidYear: item.paidYear, yieldsTo: item.yieldsTo });
+  return { byAssessment, total, historyKnown: history.complete };
+}
+
+function itemsOf(assessments: readonly Assessment[], compiled: CompiledLibrary, history: History): Item[] {
+  const countable = assessments.filter((a) => a.settled === null && a.rule.block.kind === "事项");
+  const order = (a: Assessment): Rational => rangeIn(a.candidate.context.event.value)?.low ?? Number.MAX_SAFE_INTEGER;
+  const sorted = [...countable].sort((a, b) => compare(order(a), order(b)) || compareAmounts(a.gross?.high ?? null, b.gross?.high ?? null) || (contentOf(a) < contentOf(b) ? -1 : 1));
+  return sorted.map((assessment, id): Item => {
+    const event = rangeIn(assessment.candidate.context.event.value);
+    const year = rangeIn(assessment.candidate.context.year.value);
+    const siblings = compiled.rules.filter((r) => r.policy === assessment.rule.policy && r.section.clause === assessment.rule.section.clause);
+    const gross = assessment.gross ?? { low: 0, high: 0 };
+    return {
+      id, assessment, gross,
+      event: event && event.low !== null && event.high !== null && compare(event.low, event.high) === 0 ? event.low : null,
+      year: year && typeof year.low === "number" && year.low === year.high ? year.low : null,
+      payments: paymentsOf(assessment.rule, siblings, history),
+      low: gross.low ?? 0, high: gross.high, paid: false, paidYear: null, yieldsTo: null, caps: [], rivals: new Map(),
+    };
+  });
+}
+
+const compareAmounts = (a: Amount, b: Amount): number => (a === null ? (b === null ? 0 : 1) : b === null ? -1 : compare(a, b));
+const contentOf = (a: Assessment): string => `${a.rule.id} ${a.candidate.record?.label ?? ""} ${a.candidate.record?.index ?? ""}`;
+
+function grouped<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+interface Ladder {
+  readonly items: readonly Item[];
+  readonly group: Range;
+  /** The part that needs no decision of a person. */
+  readonly sure: Amount;
+}
+
+/** 阶梯: each rung adds max(0, rung − max(paid, earlier rungs)). */
+function climb(rungs: readonly Item[]): Ladder {
+  const paid = sumOf(rungs[0]?.payments ?? []);
+  const paidYear = latestPaidYear(rungs[0]?.payments ?? []);
+  const dated = rungs.every((item) => item.event !== null);
+  let reached: Range = { low: 0, high: 0 };
+  let top: Item | null = null;
+  let group: Range = { low: 0, high: 0 };
+  let sure: Amount = 0;
+  for (const item of rungs) {
+    const gross: Range = { low: item.low, high: item.gross.high };
+    const others: Range = dated ? reached : { low: 0, high: rungs.filter((r) => r !== item).map((r) => r.gross.high).reduce<Amount>((a, b) => (a === null || b === null ? null : greatest(a, b)), 0) };
+    const afterHistory = reduced(gross, paid);
+    const laddered = item.assessment.limits.ladder === "是";
+    const net = reduced(gross, joinedMax(paid, others));
+    item.low = net.low ?? 0;
+    item.high = laddered ? net.high : afterHistory.high;
+    if (afterHistory.high === 0 && compare(paid.low ?? 0, 0) > 0) {
+      item.paid = true;
+      item.paidYear = paidYear;
+    } else if (item.high === 0 && top) item.yieldsTo = yields(top, "晋级享受差额");
+    if (top === null || compareAmounts(item.gross.high, top.gross.high) > 0) top = item;
+    reached = joinedMax(reached, gross);
+    group = joinedMax(group, gross);
+    sure = sure === null ? null : maxAmount(sure, item.assessment.decisions.size > 0 ? gross.low : gross.high);
+  }
+  const total = reduced(group, paid);
+  return { items: rungs, group: total, sure: sure === null ? null : above(subtract(sure, paid.low ?? 0)) };
+}
+
+const maxAmount = (a: Rational, b: Amount): Amount => (b === null ? null : greatest(a, b));
+const joinedMax = (a: Range, b: Range): Range => ({ low: greatest(a.low ?? 0, b.low ?? 0), high: a.high === null || b.high === null ? null : greatest(a.high, b.high) });
+const reduced = (gross: Range, by: Range): Range => ({
+  low: by.high === null ? 0 : above(subtract(gross.low ?? 0, by.high)),
+  high: gross.high === null ? null : above(subtract(gross.high, by.low ?? 0)),
+});
+const latestPaidYear = (payments: readonly Payment[]): number | null => payments.reduce<number | null>((year, p) => (p.paidYear !== null && (year === null || p.paidYear > year) ? p.paidYear : year), null);
+
+/** 次数: what was paid once is not paid again. */
+function payOnce(items: readonly Item[]): void {
+  const pools = new Map<number, { left: Amount; year: number | null }>();
+  for (const item of items) {
+    const { times } = item.assessment.limits;
+    const perFirm = times.length > 0 && times.every((t) => t === "每企业一次");
+    if (perFirm) {
+      if (item.payments.length > 0) markPaid(item, item.payments);
+      continue;
+    }
+    const targeted = item.payments.filter((payment) => namesRecord(payment, item.assessment));
+    if (targeted.length > 0) {
+      markPaid(item, targeted);
+      continue;
+    }
+    if (times.includes("每企业一次") && item.payments.length > 0) item.low = 0;
+    if (item.year === null) {
+      if (item.payments.length > 0) item.low = 0;
+      continue;
+    }
+    const loose = item.payments.filter((p) => p.year === item.year && !items.some((other) => namesRecord(p, other.assessment)));
+    if (loose.length === 0) continue;
+    // Payments that name no record are used up by this year's records in order.
+    let pool = pools.get(item.year);
+    if (!pool) pools.set(item.year, (pool = { left: sumOf(loose).high, year: latestPaidYear(loose) }));
+    const before = pool.left;
+    if (before === null) item.low = 0;
+    else if (compare(before, 0) > 0) {
+      pool.left = item.high === null ? 0 : above(subtract(before, item.high));
+      // What is paid once is settled; what is only limited in sum may be paid in parts.
+      const parts = times.length === 0 && item.high !== null && compare(item.high, before) > 0;
+      if (parts) [item.low, item.high] = [above(subtract(item.low, before)), above(subtract(item.high ?? 0, before))];
+      else markPaid(item, loose);
+    }
+  }
+}
+
+function markPaid(item: Item, payments: readonly Payment[]): void {
+  item.paid = true;
+  item.paidYear = latestPaidYear(payments);
+  [item.low, item.high] = [0, 0];
+}
+
+/** 年度最高, 累计最高 and the expense guard: what each still holds. */
+function limitsOf(groups: ReadonlyMap<string, readonly Item[]>): Map<string, Range> {
+  const limits = new Map<string, Range>();
+  for (const group of groups.values())
+    for (const item of group) {
+      const { assessment } = item;
+      const { perYear, lifetime } = assessment.limits;
+      const all = item.payments;
+      // The range of an untold list already holds every year's limit.
+      if (perYear !== null && assessment.candidate.presence === "有") {
+        const key = `年度 ${assessment.rule.id} ${item.year ?? `?${item.id}`}`;
+        const paid = sumOf(all.filter((p) => p.year === null || p.year === item.year));
+        put(limits, key, lessBy(perYear, paid));
+        item.caps.push(key);
+        if (!item.paid && all.length > 0 && limits.get(key)?.high === 0) markCapped(item, all);
+      }
+      if (lifetime !== null) {
+        const key = `累计 ${assessment.rule.id}`;
+        put(limits, key, lessBy(lifetime, sumOf([...all, ...countedPayments(assessment.rule, historyFrom(item))])));
+        item.caps.push(key);
+        if (!item.paid && all.length > 0 && limits.get(key)?.high === 0) markCapped(item, all);
+      }
+      if (assessment.expense) {
+        const key = `支出 ${assessment.expense.key}`;
+        put(limits, key, assessment.expense.range);
+        item.caps.push(key);
+      }
+    }
+  return limits;
+}
+
+const historyFrom = (item: Item): History => historyOf(item.assessment.candidate.context.dossier);
+const markCapped = (item: Item, payments: readonly Payment[]): void => {
+  item.paid = true;
+  item.paidYear = latestPaidYear(payments);
+};
+function put(limits: Map<string, Range>, key: string, range: Range): void {
+  const known = limits.get(key);
+  limits.set(key, known ? { low: smaller(known.low, range.low), high: smaller(known.high, range.high) } : range);
+}
+
+/** Who excludes whom: one-time awards, alternatives of one record, and 从优不重复. */
+function exclude(items: readonly Item[], compiled: CompiledLibrary): void {
+  const stacking = new Map(compiled.library.policies.map((policy) => [policy, [...blocksOf(policy)].flatMap(({ block }) => (block.kind === "叠加" && block.rule !== "同享" ? [block] : []))] as const));
+  const open = items.filter((item) => !item.paid);
+  for (const [index, a] of open.entries())
+    for (const b of open.slice(index + 1)) {
+      const because = rivalry(a, b, stacking.get(a.assessment.rule.policy) ?? [], stacking.get(b.assessment.rule.policy) ?? []);
+      if (because === null) continue;
+      a.rivals.set(b.id, because);
+      b.rivals.set(a.id, because);
+    }
+}
+
+function rivalry(a: Item, b: Item, ofA: readonly StackingBlock[], ofB: readonly StackingBlock[]): string | null {
+  const [ruleA, ruleB] = [a.assessment.rule, b.assessment.rule];
+  const ladder = a.assessment.limits.ladder !== "否" || b.assessment.limits.ladder !== "否";
+  if (ruleA === ruleB && !ladder) {
+    const times = [...a.assessment.limits.times, ...b.assessment.limits.times];
+    if (times.length > 0 && times.every((t) => t === "每企业一次")) return "每企业一次";
+    const same = a.assessment.subject !== null && a.assessment.subject === b.assessment.subject;
+    if (same && times.some((t) => t === "每标的一次")) return "每标的一次";
+    if (times.length > 0 && times.every((t) => t === "每年一次") && a.year !== null && a.year === b.year) return "每年一次";
+  }
+  const sameRecord = a.assessment.candidate.record !== null && recordKey(a.assessment) === recordKey(b.assessment);
+  if (ruleA !== ruleB && ruleA.policy === ruleB.policy && ruleA.block.item === ruleB.block.item && sameRecord) return "同一事项的不同情形";
+  if (ruleA.policy.level !== ruleB.policy.level || ruleA.policy.region !== ruleB.policy.region) return null;
+  if (ruleA.block.category === null || ruleA.block.category !== ruleB.block.category || a.year !== b.year) return null;
+  if (ladder && ruleA === ruleB) return null;
+  const blocks = ruleA.policy === ruleB.policy ? ofA : [...ofA, ...ofB];
+  const subject = a.assessment.subject !== null ? a.assessment.subject === b.assessment.subject : sameRecord;
+  for (const block of blocks) {
+    // 同类条款 of other documents compete as a whole; within one document each record stands for itself.
+    if (block.same === "事项" && ruleA.policy !== ruleB.policy) return "从优不重复";
+    if (block.same === "事项与标的" && subject) return "从优不重复";
+  }
+  return null;
+}
+
+const recordKey = (a: Assessment): string => `${a.candidate.record?.kind ?? ""}#${a.candidate.record?.index ?? ""}`;
+
+const yields = (winner: Item, because: string): YieldsTo => ({
+  policy: winner.assessment.rule.policy.id, clause: winner.assessment.rule.section.clause, item: winner.assessment.rule.block.item,
+  record: winner.assessment.candidate.record?.label ?? null, because,
+});
+
+/** Net of each award: the optimum where all is definite, bounds of it where something is open. */
+function netsOf(items: readonly Item[], limits: ReadonlyMap<string, Range>): void {
+  const live = items.filter((item) => !item.paid);
+  const byId = new Map(live.map((item) => [item.id, item]));
+  for (const component of componentsOf(live.map(unitOf))) {
+    const members = component.map((unit) => byId.get(unit.id) as Item);
+    const definite = members.every((item) => item.high !== null && compare(item.low, item.high) === 0) && component.every((unit) => unit.caps.every((cap) => isPointRange(limits.get(cap))));
+    if (definite) {
+      const best = optimum(component, new Map(members.map((item) => [item.id, item.high])), left(limits, "high"));
+      for (const item of members) {
+        const paid = best.paid.get(item.id);
+        const winner = paid === undefined ? members.find((other) => best.paid.has(other.id) && item.rivals.has(other.id)) : undefined;
+        if (winner) item.yieldsTo = yields(winner, item.rivals.get(winner.id) ?? "从优不重复");
+        [item.low, item.high] = [paid ?? 0, paid === undefined ? 0 : paid];
+      }
+    } else openNets(members, limits);
+  }
+}
+
+const isPointRange = (range: Range | undefined): boolean => range !== undefined && range.low !== null && range.high !== null && compare(range.low, range.high) === 0;
+const unitOf = (item: Item): Unit => ({ id: item.id, caps: item.caps, rivals: new Set(item.rivals.keys()) });
+const left = (limits: ReadonlyMap<string, Range>, end: "low" | "high"): Map<string, Amount> => new Map([...limits].map(([key, range]) => [key, range[end]]));
+
+/** netᵢ = [min(lowᵢ, (C − Σ before highⱼ)⁺), min(highᵢ, (C − Σ before lowⱼ)⁺)]; a member keeps its low only if it surely wins. */
+function openNets(members: readonly Item[], limits: ReadonlyMap<string, Range>): void {
+  const before = members.map((item) => ({ low: item.low, high: item.high }));
+  const nets = members.map((item, index) => {
+    let [low, high]: [Rational, Amount] = [item.low, item.high];
+    for (const cap of item.caps) {
+      const range = limits.get(cap);
+      if (!range) continue;
+      let lows: Rational = 0;
+      let highs: Amount = 0;
+      members.slice(0, index).forEach((other, i) => {
+        if (!other.caps.includes(cap)) return;
+        // A rival that is paid instead takes nothing from the limit beside this one.
+        if (!item.rivals.has(other.id) && other.rivals.size === 0) lows = add(lows, before[i]?.low ?? 0);
+        const most = before[i]?.high ?? null;
+        if (!item.rivals.has(other.id)) highs = highs === null || most === null ? null : add(highs, most);
+      });
+      low = highs === null || range.low === null ? (range.low === null ? low : 0) : lowest(low, above(subtract(range.low, highs)));
+      high = range.high === null ? high : smaller(high, above(subtract(range.high, lows)));
+    }
+    const rivals = members.filter((other) => item.rivals.has(other.id));
+    const wins = rivals.every((other) => other.high !== null && compare(item.low, other.high) >= 0 && (compare(item.low, other.high) > 0 || item.id < other.id));
+    const beaten = rivals.find((other) => item.high !== null && compare(other.low, item.high) >= 0 && (compare(other.low, item.high) > 0 || other.id < item.id));
+    return { low: wins ? low : 0, high: beaten ? 0 : high, beaten };
+  });
+  members.forEach((item, index) => {
+    const net = nets[index];
+    if (!net) return;
+    [item.low, item.high] = [net.beaten ? 0 : net.low, net.high];
+    if (net.beaten) item.yieldsTo = yields(net.beaten, item.rivals.get(net.beaten.id) ?? "从优不重复");
+  });
+}
+
+const lowest = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
+
+/** Only money paid to the enterprise itself is added up: no equity, no things, no tax relief, nothing paid to a person. */
+const counts = (item: Item): boolean => !item.paid && item.assessment.gross !== null && item.assessment.rule.block.grant?.form === "资金" && item.assessment.rule.block.beneficiary !== "个人";
+
+/** 合计 from groups, never from printed nets: the same money is not counted twice where something is open. */
+function totalOf(items: readonly Item[], ladders: readonly Ladder[], limits: ReadonlyMap<string, Range>): Settled["total"] {
+  const counted = items.filter(counts);
+  const inLadder = new Map<Item, number>();
+  ladders.forEach((ladder, index) => ladder.items.forEach((item) => inLadder.set(item, -index - 1)));
+  const idOf = (item: Item): number => inLadder.get(item) ?? item.id;
+  const lows = new Map<number, Amount>();
+  const sure = new Map<number, Amount>();
+  const highs = new Map<number, Amount>();
+  const units = new Map<number, { id: number; caps: string[]; rivals: Set<number> }>();
+  const itemById = new Map(counted.map((item) => [item.id, item]));
+  for (const item of counted) {
+    const id = idOf(item);
+    const ladder = id < 0 ? ladders[-id - 1] : undefined;
+    const rivals = [...item.rivals.keys()].flatMap((rival) => {
+      const other = itemById.get(rival);
+      return other && idOf(other) !== id ? [idOf(other)] : [];
+    });
+    const known = units.get(id);
+    units.set(id, { id, caps: [...new Set([...(known?.caps ?? []), ...item.caps])], rivals: new Set([...(known?.rivals ?? []), ...rivals]) });
+    lows.set(id, ladder ? ladder.group.low : item.low);
+    highs.set(id, ladder ? ladder.group.high : item.high);
+    sure.set(id, ladder ? ladder.sure : item.assessment.decisions.size > 0 ? item.low : item.high);
+  }
+  let [low, high, ceiling]: [Amount, Amount, Amount] = [0, 0, 0];
+  const plus = (a: Amount, b: Amount): Amount => (a === null || b === null ? null : add(a, b));
+  for (const component of componentsOf([...units.values()])) {
+    low = plus(low, optimum(component, lows, left(limits, "low")).total);
+    high = plus(high, optimum(component, sure, left(limits, "high")).total);
+    ceiling = plus(ceiling, optimum(component, highs, left(limits, "high")).total);
+  }
+  return { low, high, ceiling };
+}

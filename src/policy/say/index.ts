@@ -1,0 +1,2 @@
+export * from "./say-block.ts";
+export * from "./say-term.ts";

@@ -1,0 +1,49 @@
+import type { Answer } from "#engine";
+import { MoneyRange, RangeKey } from "../pieces/money-range.tsx";
+import { Amount } from "../pieces/amount.tsx";
+import { figureOf } from "../pieces/money-words.ts";
+import { sayYuan } from "#kernel";
+import { sayAnswer } from "./say-answer.ts";
+import styles from "./summary.module.css";
+
+/** 结论: the sum first, as the largest thing on the page, then the sentence, then how far it may still go. */
+export function Summary({ answer }: { readonly answer: Answer }) {
+  const { low, high, ceiling } = answer.total;
+  const { figure, unit } = figureOf(low);
+  const known = high ?? low;
+  const top = ceiling ?? known;
+  return (
+    <section className={styles.summary} aria-labelledby="summary-title">
+      <h2 id="summary-title" className={styles.title}>
+        可以确定的支持
+      </h2>
+      <p className={styles.sum}>
+        <data value={low} title={sayYuan(low)}>
+          <span className={styles.figure}>{figure}</span>
+          <span className={styles.unit}>{unit}</span>
+        </data>
+      </p>
+      <p className={styles.sentence} role="status">
+        {sayAnswer(answer)}
+      </p>
+      <MoneyRange large low={low} high={high} ceiling={ceiling} scale={Math.max(top, low, 1)} />
+      <ul className={styles.keys}>
+        <li>
+          <RangeKey of="certain" /> 确定 <Amount fen={low} />
+        </li>
+        {(high === null || high > low) && (
+          <li>
+            <RangeKey of="unknown" /> {high === null ? "补齐后还会更多，原文没有封顶" : "补齐后最多 "}
+            {high !== null && <Amount fen={high} />}
+          </li>
+        )}
+        {high !== null && (ceiling === null || ceiling > high) && (
+          <li>
+            <RangeKey of="ceiling" /> {ceiling === null ? "另有由评审决定的，原文没有封顶" : "连同评审，上限 "}
+            {ceiling !== null && <Amount fen={ceiling} />}
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import Button from "antd/es/button";
+import { useDesk, useDeskAct } from "../dossier/desk-context.tsx";
+import { saveDossier } from "../dossier/desk-storage.ts";
+import type { Draft } from "../dossier/draft.ts";
+import { useStart } from "../server/start-context.tsx";
+import type { JsonObject } from "../dossier/json.ts";
+import { nameOf } from "./start-choices.tsx";
+import { UploadDossier } from "./upload-dossier.tsx";
+import styles from "./desk-head.module.css";
+
+/** Whose answer this is, and what can be done with the dossier. */
+export function DeskHead({ draft }: { readonly draft: Draft }) {
+  const act = useDeskAct();
+  const { before } = useDesk();
+  const { samples } = useStart();
+  const { source, dossier } = draft;
+  const sample = source.kind === "sample" ? samples.find(({ id }) => id === source.id) : undefined;
+  return (
+    <div className={styles.head}>
+      <div className={styles.who}>
+        <h1>{nameOf(dossier)}</h1>
+        <p>
+          {source.kind === "sample" && <span className={styles.fiction}>虚构样例</span>}
+          {source.kind === "sample" ? source.summary : source.kind === "file" ? `来自文件 ${source.name}` : "在这里填写，自动保存在本机浏览器"}
+        </p>
+      </div>
+      <div className={styles.acts}>
+        {before && <Button onClick={() => act({ act: "bring back" })}>撤销刚才的改动</Button>}
+        {sample && draft.changed && <Button onClick={() => act({ act: "open", source, dossier: sample.dossier as JsonObject })}>恢复样例</Button>}
+        <Button onClick={() => act({ act: "close" })}>换一家</Button>
+        <UploadDossier />
+        <Button onClick={() => saveDossier(dossier, nameOf(dossier))}>导出档案</Button>
+      </div>
+    </div>
+  );
+}

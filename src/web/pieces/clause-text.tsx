@@ -1,0 +1,68 @@
+import { Fragment } from "react";
+import type { QuoteLine } from "#policy";
+import type { Mark } from "../quote/marks.ts";
+import styles from "./clause-text.module.css";
+
+interface ClauseTextProps {
+  readonly lines: readonly QuoteLine[];
+  readonly marks: readonly Mark[];
+}
+
+/**
+ * 条文: the official text as printed, with what a rule uses underlined and the cited sentence marked.
+ * Marks are cut at each other's ends, so that they may overlap.
+ */
+export function ClauseText({ lines, marks }: ClauseTextProps) {
+  let offset = 0;
+  return (
+    <div className={styles.text}>
+      {lines.map((line) => {
+        const start = offset;
+        offset += line.text.length + 1;
+        return line.text.trim() === "" ? null : (
+          <p key={line.at.line}>
+            <MarkedLine text={line.text} start={start} marks={marks} />
+          </p>
+        );
+      })}
+    </div>
+  );
+}
+
+function MarkedLine({ text, start, marks }: { readonly text: string; readonly start: number; readonly marks: readonly Mark[] }) {
+  const end = start + text.length;
+  const here = marks.filter((mark) => mark.start < end && mark.end > start);
+  const cuts = [...new Set([start, end, ...here.flatMap((mark) => [mark.start, mark.end])])].filter((cut) => cut >= start && cut <= end).sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((from, index) => {
+    const to = cuts[index + 1] ?? end;
+    const covering = here.filter((mark) => mark.start <= from && mark.end >= to);
+    const part = text.slice(from - start, to - start);
+    const ends = covering.filter((mark) => mark.kind === "erratum" && mark.end === to);
+    return (
+      <Fragment key={from}>
+        <MarkedPart text={part} marks={covering} />
+        {ends.map((mark) => (
+          <small key={mark.start} className={styles.note} title={mark.note}>
+            〔勘误〕
+          </small>
+        ))}
+      </Fragment>
+    );
+  });
+}
+
+function MarkedPart({ text, marks }: { readonly text: string; readonly marks: readonly Mark[] }) {
+  if (marks.length === 0) return text;
+  const links = [...new Set(marks.flatMap((mark) => mark.links))];
+  const kinds = new Set(marks.map((mark) => mark.kind));
+  const names = [...kinds].map((kind) => styles[kind] ?? "").join(" ");
+  return kinds.has("sentence") ? (
+    <mark className={names} data-link={links.join(" ") || undefined}>
+      {text}
+    </mark>
+  ) : (
+    <span className={names} data-link={links.join(" ") || undefined}>
+      {text}
+    </span>
+  );
+}
