@@ -12,7 +12,11 @@ export const MONEY_UNITS: Readonly<Record<string, number>> = {
   亿元: FEN_PER_YI,
 };
 
-const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+/** 1234567.5 → 1,234,567.5 */
+function grouped(text: string): string {
+  const [whole = "0", rest] = text.split(".");
+  return `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}${rest ? `.${rest}` : ""}`;
+}
 
 /** `1,234.50元`: exact to the 分. */
 export function sayYuan(fen: Rational): string {
@@ -24,15 +28,9 @@ export function sayYuan(fen: Rational): string {
 export function sayMoney(fen: Rational): string {
   const size = sign(fen) < 0 ? negate(fen) : fen;
   if (compare(size, FEN_PER_YI) >= 0 && isDecimal(divide(fen, FEN_PER_YI), 4)) return `${decimal(divide(fen, FEN_PER_YI), 4)}亿元`;
-  if (compare(size, FEN_PER_WAN) >= 0 && isDecimal(divide(fen, FEN_PER_WAN), 4))
-    return `${grouped2(decimal(divide(fen, FEN_PER_WAN), 4))}万元`;
+  if (compare(size, FEN_PER_WAN) >= 0 && isDecimal(divide(fen, FEN_PER_WAN), 4)) return `${grouped(decimal(divide(fen, FEN_PER_WAN), 4))}万元`;
   return sayYuan(fen);
 }
-
-const grouped2 = (text: string): string => {
-  const [whole = "0", rest] = text.split(".");
-  return `${grouped(whole)}${rest ? `.${rest}` : ""}`;
-};
 
 /** Reads `300万元`, `1.2亿元`, `5元`; null when it is not an amount of money. @returns 分. */
 export function parseMoney(text: string, parseNumber: (text: string) => Rational | null): Rational | null {

@@ -35,7 +35,7 @@ export interface Draft {
   readonly sections: readonly DraftSection[];
 }
 
-const FRONT_KEYS = ["文号", "名称", "发文机关", "层级", "地区", "本地区", "印发", "有效", "废止", "承接", "解释机关", "来源", "勘误", "取整", "存疑"];
+export const FRONT_KEYS = ["文号", "名称", "发文机关", "层级", "地区", "本地区", "印发", "有效", "废止", "承接", "解释机关", "来源", "勘误", "取整", "存疑"];
 
 export function readDraft(file: string, text: string, findings: Findings): Draft {
   const document = readDocument(file, text, findings);

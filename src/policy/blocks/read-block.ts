@@ -21,7 +21,7 @@ export const BLOCK_KEYS: Readonly<Record<Block["kind"], readonly string[]>> = {
   叠加: ["范围", "同", "同享"],
   原则: [],
 };
-const GRANT_KEYS = ["金额", "数量", "最低", "最高", "年度最高", "累计最高", "阶梯", "次数", "计入", "受益人", "形式", "方式", "兑现", "优先", "取整"];
+export const GRANT_KEYS = ["金额", "数量", "最低", "最高", "年度最高", "累计最高", "阶梯", "次数", "计入", "受益人", "形式", "方式", "兑现", "优先", "取整"];
 const MONEY_TYPE = { kind: "number", dimension: { 元: 1 } } as const;
 
 /**

@@ -20,7 +20,8 @@ export function quotedNumbers(quotes: readonly QuoteLine[]): Located[] {
   });
 }
 
-function usedNumbers(entry: Entry): NumberToken[] {
+/** Numbers of a block in reading order. */
+export function usedNumbers(entry: Entry): NumberToken[] {
   if (entry.kind === "text") return numbersIn(entry.text);
   if (entry.kind === "list") return entry.items.flatMap(usedNumbers);
   return entry.pairs.filter((pair) => !SILENT.has(pair.key)).flatMap((pair) => [...numbersIn(pair.key), ...usedNumbers(pair.value)]);

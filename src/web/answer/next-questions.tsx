@@ -1,6 +1,5 @@
 import { use, useDeferredValue, useMemo, useState } from "react";
 import { nextQuestions, type Question } from "#engine";
-import { useAsking } from "../asking/use-asking.ts";
 import type { JsonObject } from "../dossier/json.ts";
 import { MissingCard } from "../pieces/missing-card.tsx";
 import { useLibrary } from "../server/start-context.tsx";
@@ -13,10 +12,9 @@ const SHOWN = 3;
 /** 先答哪几问: the missing facts with the most money at stake. */
 export function NextQuestions({ answered, dossier }: { readonly answered: Answered; readonly dossier: JsonObject }) {
   const library = useLibrary();
-  const { on, readings } = useAsking();
   const goTo = use(GoToFact);
   const of = useDeferredValue(answered);
-  const found = useMemo(() => nextQuestions(library, of.dossier, { on, readings }, of.answer), [library, of, on, readings]);
+  const found = useMemo(() => nextQuestions(library, of.answer), [library, of]);
   // While a person types into a card the cards stay: an answered question must not vanish under the hands.
   const [held, setHeld] = useState<readonly Question[] | null>(null);
   const [more, setMore] = useState(false);

@@ -1,0 +1,52 @@
+import { useEffect, useRef } from "react";
+import { useLocation, useParams } from "react-router";
+import { useAnswering } from "../answer/answer-context.tsx";
+import { AskingBar } from "../asking/asking-bar.tsx";
+import { useDraft } from "../dossier/desk-context.tsx";
+import { usePageTitle } from "../frame/page-title.ts";
+import { useLibrary } from "../server/start-context.tsx";
+import { ClauseStrip } from "./clause-strip.tsx";
+import { SectionRow } from "./section-row.tsx";
+import { useLinking } from "./linking.ts";
+import { PolicyChooser } from "./policy-chooser.tsx";
+import { PolicyHead } from "./policy-head.tsx";
+import styles from "./reading-page.module.css";
+
+/** 逐条阅读: the official text, the rule said back, and this enterprise's answer, side by side. */
+export function ReadingPage() {
+  const { policies } = useLibrary();
+  const { policy: asked } = useParams();
+  const { hash } = useLocation();
+  const { answered } = useAnswering();
+  const draft = useDraft();
+  const sheet = useRef<HTMLDivElement>(null);
+  useLinking(sheet);
+  const policy = policies.find(({ id }) => id === asked);
+  usePageTitle(policy ? `${policy.title} · 逐条阅读` : "逐条阅读");
+  useEffect(() => {
+    // The router changes the address only; the clause is drawn by now.
+    if (hash !== "") document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
+  }, [hash, policy]);
+  return (
+    <div className={styles.page}>
+      <div className={styles.top}>
+        <h1>逐条阅读</h1>
+        <p>左边是官方原文，中间是规则怎样理解它，右边是{answered ? `对“${answered.answer.enterprise || "这家企业"}”的回答` : "对您企业的回答"}。</p>
+      </div>
+      <PolicyChooser policies={policies} chosen={policy ?? null} answer={answered?.answer ?? null} />
+      {policy && (
+        <>
+          <AskingBar storyDay={draft?.source.kind === "sample" ? draft.source.on : null} />
+          <ClauseStrip policy={policy} answer={answered?.answer ?? null} />
+          <div ref={sheet} className={styles.sheet}>
+            <PolicyHead policy={policy} />
+            {policy.sections.map((section, index) => (
+              <SectionRow key={section.at.line} policy={policy} section={section} first={index === 0} matches={answered?.answer.matches ?? null} />
+            ))}
+          </div>
+        </>
+      )}
+      {asked !== undefined && !policy && <p className={styles.none}>没有“{asked}”这份文件。请从上面选一份。</p>}
+    </div>
+  );
+}
