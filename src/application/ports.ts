@@ -1,6 +1,7 @@
 /**
  * 端口：应用从外面要的东西，都是普通的函数类型。`main` 接上实现，测试接上替身。
  */
+import type { Day, Result } from "#kernel";
 
 /** 规则库：the whole compiled library as one JSON text. Same policies, same bytes. */
 export type LibraryPort = () => Promise<string>;
@@ -20,3 +21,47 @@ export type Sample = {
   /** A dossier as `docs/format.md` describes it, not yet read. */
   readonly dossier: unknown;
 };
+
+/** 今天：the legal day in Asia/Shanghai. */
+export type TodayPort = () => Day;
+
+/** 读不了：why a file cannot be used and what to do, in Chinese. */
+export type FileRefusal = {
+  /** As the person wrote it. */
+  readonly path: string;
+  readonly line: number | null;
+  readonly message: string;
+  readonly hint: string;
+};
+
+/** 政策文件和来源：texts as they stand on disk, in one order everywhere. */
+export type Documents = {
+  readonly documents: readonly { readonly path: string; readonly text: string }[];
+  /** Official texts by file name. */
+  readonly sources: ReadonlyMap<string, string>;
+};
+
+/** Plain values that remember the lines they were written on; a key that is not there is told at the nearest that is. */
+export type Placed = {
+  readonly value: unknown;
+  readonly lineOf: (keys: readonly (string | number)[]) => number;
+};
+
+export type ScenarioFile = {
+  /** The file's name without its ending. */
+  readonly id: string;
+  readonly path: string;
+  readonly content: Result<Placed, FileRefusal>;
+};
+
+/** 政策库文件夹。 */
+export type LibraryFolder = {
+  readonly documents: () => Result<Documents, FileRefusal>;
+  /** One document by the path a person wrote. */
+  readonly document: (path: string) => Result<Documents["documents"][number], FileRefusal>;
+  readonly save: (path: string, text: string) => Result<null, FileRefusal>;
+  readonly scenarios: () => readonly ScenarioFile[];
+};
+
+/** 档案文件：values as written, not yet read as a dossier. */
+export type DossierFilePort = (path: string) => Result<unknown, FileRefusal>;

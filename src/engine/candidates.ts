@@ -1,6 +1,6 @@
 /** 候选: which records, years or single cases a rule is asked of, each with its 发生日 and 年度. */
 import { formatDay, yearOf, type Range } from "#kernel";
-import { kindNamed, type Term } from "#policy";
+import { kindNamed, type Each, type Term } from "#policy";
 import type { MatchRecord } from "./answer.ts";
 import type { CompiledRule, Context, Outcome } from "./context.ts";
 import { EMPTY_ROW, listOf, type Given, type Row } from "./dossier.ts";
@@ -23,17 +23,19 @@ const MOMENT: Term = { op: "moment", moment: "发生日", type: { kind: "day" },
 const YEAR: Term = { op: "moment", moment: "年度", type: { kind: "year" }, at: { file: "", line: 0, column: 0 } };
 const ANY_DAY: Value = { kind: "number", low: null, high: null, none: false };
 
-export function candidatesOf(rule: CompiledRule, base: Context): Candidate[] {
-  const { each } = rule.block;
+export const candidatesOf = (rule: CompiledRule, base: Context): Candidate[] => candidatesFor(rule.block.each, base, rule.block.event);
+
+/** @param event 发生日 of a record, where it is not the record's own date. */
+export function candidatesFor(each: Each, base: Context, event: Term | null): Candidate[] {
   switch (each.kind) {
     case "一次": case "申报年度":
       return [{ context: at(base, known(MOMENT, ofNumber(base.on), "问询日"), null), record: null, presence: "有", kind: null }];
     case "年度数据":
-      return overList(rule, base, "年度数据", (row) => yearRow(row, base));
+      return overList(each, base, "年度数据", (row) => yearRow(row, base));
     case "租赁年度":
       return leaseYears(base);
     case "记录":
-      return overList(rule, base, each.record, (row) => record(rule, each.record, row, base));
+      return overList(each, base, each.record, (row) => record(event, each.record, row, base));
   }
 }
 
@@ -42,28 +44,28 @@ function at(base: Context, event: Outcome, year: Outcome | null): Context {
   return { ...base, event, year: year ?? { ...node(YEAR, yearsOf(rangeIn(event.value) ?? { low: null, high: null }), [event]), children: [] } };
 }
 
-function overList(rule: CompiledRule, base: Context, kind: string, make: (row: Row) => Candidate): Candidate[] {
+function overList(each: Each, base: Context, kind: string, make: (row: Row) => Candidate): Candidate[] {
   const list = listOf(base.dossier, kind);
   const candidates = (list?.rows ?? []).map(make);
-  if (list?.complete) return candidates.length > 0 ? candidates : [nobody(rule, base, kind, "没有")];
-  return [...candidates, nobody(rule, base, kind, "不明")];
+  if (list?.complete) return candidates.length > 0 ? candidates : [nobody(each, base, kind, "没有")];
+  return [...candidates, nobody(each, base, kind, "不明")];
 }
 
 /** One answer for the records nobody has told of: every field unknown. */
-function nobody(rule: CompiledRule, base: Context, kind: string, presence: "不明" | "没有"): Candidate {
+function nobody(each: Each, base: Context, kind: string, presence: "不明" | "没有"): Candidate {
   const missing = missingList(kind, base);
   const event: Outcome = { ...known(MOMENT, ANY_DAY), missing };
   const year: Outcome = { ...known(YEAR, ANY_DAY), missing };
-  const isRecord = rule.block.each.kind === "记录";
+  const isRecord = each.kind === "记录";
   return { context: { ...base, event, year, own: isRecord ? EMPTY_ROW : null, ownKind: isRecord ? kind : null }, record: null, presence, kind };
 }
 
-function record(rule: CompiledRule, kindName: string, row: Row, base: Context): Candidate {
+function record(eventTerm: Term | null, kindName: string, row: Row, base: Context): Candidate {
   const kind = kindNamed(base.compiled.library.reference, kindName);
   const own: Context = { ...base, own: row, ownKind: kindName };
   const yearField = kind?.year ? recordField(YEAR, kindName, kind.year, row, own) : null;
   let event: Outcome;
-  if (rule.block.event) event = { ...evaluate(rule.block.event, own), term: MOMENT };
+  if (eventTerm) event = { ...evaluate(eventTerm, own), term: MOMENT };
   else if (yearField) event = { ...node(MOMENT, endOfYears(rangeIn(yearField.value) ?? { low: null, high: null }), [yearField]), children: [] };
   else event = kind?.event ? { ...recordField(MOMENT, kindName, kind.event, row, own), term: MOMENT } : known(MOMENT, ofNumber(base.on));
   // A record whose day turned out to be 无 (no such move) has no event in this district.

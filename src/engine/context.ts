@@ -1,6 +1,6 @@
 /** 情境: what an expression is evaluated in. */
 import type { Day } from "#kernel";
-import { blocksOf, type Doubt, type Library, type ListBlock, type Policy, type RuleBlock, type Condition, type Section, type Term } from "#policy";
+import { blocksOf, type Doubt, type Library, type ListBlock, type Policy, type RuleBlock, type Condition, type QualificationBlock, type Section, type Term } from "#policy";
 import type { Missing } from "./answer.ts";
 import type { Dossier, Row } from "./dossier.ts";
 import type { Value } from "./value.ts";
@@ -56,6 +56,8 @@ export interface Context {
   /** 发生日 as an outcome, because it may itself be open. */
   readonly event: Outcome;
   readonly year: Outcome;
+  /** The 认定 being assessed: 得分 is a name there. */
+  readonly qualification: QualificationBlock | null;
   /** 办理日 inside a 清单's own conditions is the day membership is asked for. */
   readonly asked: Outcome | null;
   /** Conditions taken as met: 样例 assume 适用 and 对象 unless a column names them. */

@@ -1,8 +1,12 @@
 export * from "./answer.ts";
+export { assessTitle, titlesOf, type AssessedCondition, type AssessedScore, type Standing, type TitleAssessment } from "./assess-title.ts";
+export { calendarOf, type CalendarEntry } from "./calendar.ts";
 export type { Dossier } from "./dossier.ts";
 export { runExamples, type ExampleReport } from "./examples/run-examples.ts";
+export { findClues, type Clue } from "./find-clues.ts";
 export { match } from "./match.ts";
 export { nextQuestions } from "./next-questions.ts";
 export { readDossier, type DossierProblem } from "./read-dossier.ts";
 export { sayRange } from "./reasons.ts";
 export { whatItTakes } from "./what-it-takes.ts";
+export { supposeTitle, type Supposition } from "./suppose-title.ts";

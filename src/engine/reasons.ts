@@ -33,7 +33,8 @@ export function sayRange(range: Range): string {
   return from === to ? from : `${from}至${to}`;
 }
 
-function said(outcome: Outcome, depth: number): Reason {
+/** One node and what is below it. */
+export function said(outcome: Outcome, depth: number): Reason {
   const { term, value } = outcome;
   return {
     text: sayTerm(term),

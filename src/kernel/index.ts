@@ -1,4 +1,5 @@
 export * from "./calendar.ts";
+export * from "./credit-code.ts";
 export * from "./display-width.ts";
 export * from "./money.ts";
 export * from "./numeral.ts";

@@ -4,4 +4,5 @@ export * from "./library.ts";
 export * from "./model.ts";
 export * from "./say/say-term.ts";
 export * from "./unit.ts";
+export type * from "./vocabulary/dossier.gen.ts";
 export * from "./vocabulary/model.ts";

@@ -31,7 +31,7 @@ export type Constant =
 export type Frame = "本项" | "元素";
 export type Moment = "发生日" | "办理日" | "年度" | "申报年度";
 export type Comparison = "=" | "≠" | ">" | "≥" | "<" | "≤";
-export type FunctionName = "持有" | "在单" | "近" | "满" | "天数" | "取小" | "取大" | "年" | "累进" | "首个已知" | "全区计数";
+export type FunctionName = "持有" | "在单" | "近" | "满" | "天数" | "取小" | "取大" | "年" | "累进" | "首个已知" | "信用代码有效" | "全区计数";
 
 interface Node {
   readonly type: Type;
@@ -60,6 +60,8 @@ export type Term = Node &
     | { readonly op: "member"; readonly item: Term; readonly set: Term }
     | { readonly op: "aggregate"; readonly name: AggregateName; readonly record: string; readonly where: Term | null; readonly take: Term | null }
     | { readonly op: "call"; readonly name: FunctionName; readonly args: readonly Term[] }
+    /** 得分 of a 认定: all sections, or one. */
+    | { readonly op: "score"; readonly section: string | null }
     /** 公布数: `series` at a year or a day. */
     | { readonly op: "published"; readonly series: string; readonly when: Term }
     | { readonly op: "listed"; readonly list: string; readonly region: string }
@@ -146,6 +148,9 @@ interface BlockBase {
   readonly also: readonly string[];
   readonly validity: Validity | null;
   readonly notes: readonly { readonly words: string; readonly reason: string }[];
+  /** 等级 of what the block states, where it is not in an official text of the library. */
+  readonly grade: Grade | null;
+  readonly origin: string | null;
   readonly doubts: readonly Doubt[];
 }
 
@@ -225,13 +230,42 @@ export interface ScoreSection {
   readonly ceiling: Term | null;
   readonly items: readonly { readonly name: string; readonly term: Term }[];
 }
+/** 比对: a clue that two facts do not go together. Never a refusal. */
+export interface ClueBlock extends BlockBase {
+  readonly kind: "比对";
+  readonly name: string;
+  readonly each: Each;
+  /** True = there is something to look at. */
+  readonly odd: Term;
+  readonly first: Term | null;
+  readonly second: Term | null;
+  readonly severity: "高" | "中" | "低";
+  readonly hint: string;
+}
+/** 日程: a date that matters to an enterprise. */
+export interface DateBlock extends BlockBase {
+  readonly kind: "日程";
+  readonly name: string;
+  readonly each: Each;
+  readonly conditions: readonly Condition[];
+  /** Month and day of a yearly date, or null. */
+  readonly yearly: { readonly month: number; readonly day: number } | null;
+  /** A single date, or null. */
+  readonly due: Term | null;
+  /** Last day of a yearly series. */
+  readonly until: Term | null;
+  /** Days of warning. */
+  readonly ahead: number;
+  readonly holders: readonly string[];
+  readonly consequence: string | null;
+}
 export interface PrincipleBlock extends BlockBase {
   readonly kind: "原则";
   readonly reason: string;
 }
 
 export type Block =
-  | ScopeBlock | DefinitionBlock | RuleBlock | ListBlock | DutyBlock | AmendmentBlock | StackingBlock | QualificationBlock | PrincipleBlock;
+  | ScopeBlock | DefinitionBlock | RuleBlock | ListBlock | DutyBlock | AmendmentBlock | StackingBlock | QualificationBlock | ClueBlock | DateBlock | PrincipleBlock;
 
 /** 样例: cells as written, with their places; `engine` runs them. */
 export interface ExampleTable {
@@ -240,9 +274,19 @@ export interface ExampleTable {
   readonly at: Place;
 }
 
+export const GRADES = ["A", "B", "C", "M"] as const;
+/** 来源等级: A official text, B several independent copies, C one copy, M not verified. C and M are 待核. */
+export type Grade = (typeof GRADES)[number];
+export const isUnverified = (grade: Grade | null): boolean => grade === "C" || grade === "M";
+
+/** A line of official text; or, where the text is not in the library (原文: 未收录), a graded 要点 in our words. */
 export interface QuoteLine {
   readonly text: string;
   readonly at: Place;
+  /** Null for official text. */
+  readonly grade: Grade | null;
+  /** 要点: the condition or figure it grounds. */
+  readonly label: string | null;
 }
 /** A run of quotes and the blocks that implement it. */
 export interface Run {
@@ -283,6 +327,10 @@ export interface Policy {
   readonly succeeds: readonly string[];
   readonly interpreter: string | null;
   readonly source: string | null;
+  /** 原文: 未收录 — the document rests on graded 要点, not on quotes. */
+  readonly summary: boolean;
+  /** 出处 of a summary. */
+  readonly origins: readonly string[];
   readonly errata: readonly Erratum[];
   readonly sections: readonly Section[];
   readonly file: string;

@@ -10,7 +10,7 @@ import { derivedOf, readDraft, resolvePolicy, type Draft, type Fence } from "./r
 import { checkPolicy } from "./rules/check-policy.ts";
 import type { Library } from "./library.ts";
 import type { Reference } from "./vocabulary/model.ts";
-import { readCategories, readIndustries, readKinds, readRegions, readSeries } from "./vocabulary/read-tables.ts";
+import { readCategories, readHolidays, readIndustries, readKinds, readRegions, readSeries } from "./vocabulary/read-tables.ts";
 
 export interface SourceFile {
   /** Path as shown in findings, e.g. `policies/昌平区/…md`. */
@@ -42,6 +42,10 @@ export function readLibrary(files: readonly SourceFile[], sources: ReadonlyMap<s
     if (!policy) continue;
     policies.push(policy);
     checkRuns(draft, findings);
+    if (policy.summary) {
+      checkPolicy(policy, findings);
+      continue;
+    }
     const source = policy.source === null ? undefined : sources.get(policy.source);
     if (source === undefined) {
       if (policy.source !== null) findings.report("来源不明", { file: file.path, line: draft.document.front?.line ?? 1, column: 1 }, `sources 里没有来源“${policy.source}”`, "把官方文本放进 sources/，来源写文件名");
@@ -66,13 +70,14 @@ function readReference(files: readonly SourceFile[], findings: Findings): Refere
     categories: tables("事项表").flatMap((document) => readCategories(document, findings)),
     regions,
     industries: tables("行业表").flatMap((document) => readIndustries(document, findings)),
+    holidays: tables("节假日").flatMap((document) => readHolidays(document, findings)),
     series: tables("公布数").flatMap((document) => readSeries(document, regions, findings)),
   };
   const fences: Fence[] = vocabulary.flatMap((document) => document.parts.flatMap((part) => {
     const map = part.kind === "fence" ? readYaml(part.text, { ...part.at, column: part.indent + 1 }, findings) : null;
     return part.kind === "fence" && map ? [{ map, text: part.text, at: part.at, examples: null }] : [];
   }));
-  const scope: Scope = { resolver, reference, region: "", record: null, element: null, derived: [], findings, doubts: new Map(), usedReadings: new Set(), open: [], bound: new Map(), named: new Map(), lists: new Map() };
+  const scope: Scope = { resolver, reference, region: "", record: null, element: null, derived: [], findings, doubts: new Map(), usedReadings: new Set(), open: [], bound: new Map(), named: new Map(), lists: new Map(), scores: [] };
   return { ...reference, derived: derivedOf(fences, scope) };
 }
 

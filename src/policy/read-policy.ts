@@ -2,9 +2,9 @@ import type { Findings, Place } from "./diagnostic.ts";
 import { readDocument, type Document, type Part } from "./document/read-document.ts";
 import { pairOf, readYaml, type Entry, type MapEntry } from "./document/read-yaml.ts";
 import { attempt, checkKeys, dayOf, doubtsOf, textOf, validityOf, wordsOf } from "./blocks/fields.ts";
-import { checkNames, namesOf, readBlock } from "./blocks/read-block.ts";
+import { checkNames, namesOf, readBlock, scoresOf } from "./blocks/read-block.ts";
 import { clauseOf, type HeadingPath } from "./clause-number.ts";
-import type { Block, Doubt, Erratum, ExampleTable, Policy, QuoteLine, Run, Section } from "./model.ts";
+import { GRADES, type Block, type Doubt, type Erratum, type ExampleTable, type Policy, type QuoteLine, type Run, type Section } from "./model.ts";
 import { resolver } from "./names/resolve-value.ts";
 import type { Named, Scope } from "./names/scope.ts";
 import type { Derived, Reference } from "./vocabulary/model.ts";
@@ -35,7 +35,7 @@ export interface Draft {
   readonly sections: readonly DraftSection[];
 }
 
-export const FRONT_KEYS = ["文号", "名称", "发文机关", "层级", "地区", "本地区", "印发", "有效", "废止", "承接", "解释机关", "来源", "勘误", "取整", "存疑"];
+export const FRONT_KEYS = ["文号", "名称", "发文机关", "层级", "地区", "本地区", "印发", "有效", "废止", "承接", "解释机关", "来源", "勘误", "取整", "存疑", "原文", "出处"];
 
 export function readDraft(file: string, text: string, findings: Findings): Draft {
   const document = readDocument(file, text, findings);
@@ -66,10 +66,21 @@ function sectionsOf(parts: readonly Part[], findings: Findings): DraftSection[] 
       if (!run) section.runs.push((run = { quotes: [], fences: [] }));
       const map = readYaml(part.text, { ...part.at, column: part.indent + 1 }, findings);
       if (map) run.fences.push({ map, text: part.text, at: part.at, examples: null });
+    } else if (part.kind === "list") {
+      if (!run || run.fences.length > 0) section.runs.push((run = { quotes: [], fences: [] }));
+      run.quotes.push(...part.items.map((item) => readPoint(item, findings)));
     } else if (part.kind === "table") attachExamples(part, section, run, findings);
     else findings.report("文件结构", part.at, "正文里有既不是引文、也不是规则的文字", "原文以“> ”开头；解释写进规则块的 说明 或 存疑");
   }
   return sections;
+}
+
+/** 要点: `- 标签：一句话。〔B〕`, where the official text is not in the library. */
+function readPoint(item: { text: string; at: Place }, findings: Findings): QuoteLine {
+  const found = /^([^：]{1,30})：(.+?)〔([ABCM])〕$/.exec(item.text);
+  if (!found) findings.report("要点格式", item.at, `这一行既不是引文，也不是要点：“${item.text.slice(0, 30)}”`, "原文以“> ”开头；原文未收录的文件写“- 标签：一句话。〔B〕”，等级为 A、B、C、M");
+  const grade = GRADES.find((g) => g === found?.[3]) ?? "M";
+  return { text: found?.[2] ?? item.text, at: item.at, grade, label: found?.[1] ?? null };
 }
 
 /** A 样例 table belongs to the fence above it, or to the 编号 its first header cell names (`样例 5`). */
@@ -102,8 +113,14 @@ export function resolvePolicy(draft: Draft, reference: Reference, findings: Find
   const bare = { findings } as Pick<Scope, "findings"> as Scope;
   checkKeys(front, FRONT_KEYS, "文件头", bare);
   const text = (key: string): string | null => textOf(front, key, bare);
-  for (const key of ["名称", "发文机关", "层级", "地区", "印发", "有效", "来源"])
+  const summary = text("原文") === "未收录";
+  for (const key of ["名称", "发文机关", "层级", "地区", "印发", "有效", summary ? "出处" : "来源"])
     if (!pairOf(front, key)) findings.report("文件头", at, `文件头缺“${key}”`, `加一行“${key}: …”`);
+  for (const section of draft.sections)
+    for (const run of section.runs)
+      for (const line of run.quotes)
+        if ((line.grade !== null) !== summary && line.text.trim() !== "")
+          findings.report("要点格式", line.at, summary ? "原文未收录的文件里不能有引文" : "有原文的文件里不写要点", summary ? "写成要点“- 标签：一句话。〔B〕”；收录了原文的，文件头写 来源" : "照抄原文，以“> ”开头");
   const title = text("名称") ?? "";
   const region = text("本地区") ?? text("地区") ?? "";
   if (region !== "" && !reference.regions.some((r) => r.name === region)) findings.report("未知地区", pairOf(front, "地区")?.value.at ?? at, `地区表里没有“${region}”`);
@@ -120,7 +137,7 @@ export function resolvePolicy(draft: Draft, reference: Reference, findings: Find
   }
   const usedReadings = new Set<string>();
   const base: Scope = {
-    resolver, reference, region, record: null, element: null, derived: reference.derived, findings, doubts, usedReadings, open: [], bound: new Map(),
+    resolver, reference, region, record: null, element: null, derived: reference.derived, findings, doubts, usedReadings, open: [], bound: new Map(), scores: [],
     named: definitionsOf(fences), lists: new Map(fences.flatMap(({ map }) => (map.pairs[0]?.key === "清单" ? [[textValue(map, "清单") ?? "", textValue(map, "地区") ?? region] as const] : []))),
   };
   const scope: Scope = { ...base, derived: [...reference.derived, ...derivedOf(fences, base)] };
@@ -130,7 +147,7 @@ export function resolvePolicy(draft: Draft, reference: Reference, findings: Find
     runs: section.runs.map((run): Run => ({
       quotes: run.quotes,
       blocks: run.fences.flatMap((fence): Block[] => {
-        const inner: Scope = { ...scope, named: namesOf(fence.map, scope) };
+        const inner: Scope = { ...scope, named: namesOf(fence.map, scope), scores: scoresOf(fence.map) };
         const each = textValue(fence.map, "对每");
         checkNames(fence.map, { ...inner, record: each !== null && reference.records.some((k) => k.name === each) ? each : null });
         const block = attempt(null, () => readBlock(fence.map, inner, fence.examples, rounding));
@@ -145,7 +162,7 @@ export function resolvePolicy(draft: Draft, reference: Reference, findings: Find
     id: text("文号") ?? title, title, issuer: text("发文机关") ?? "", level: level ?? "区级", region, issued,
     validity: validityOf(front, bare) ?? { from: null, to: null, basis: "" },
     repeals: wordsOf(front, "废止", bare), succeeds: wordsOf(front, "承接", bare), interpreter: text("解释机关"), source: text("来源"),
-    errata: errataOf(front, findings), sections, file,
+    summary, origins: wordsOf(front, "出处", bare), errata: errataOf(front, findings), sections, file,
   };
 }
 

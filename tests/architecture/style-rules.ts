@@ -16,7 +16,7 @@ function checkPath({ path }: SourceFile): Finding[] {
   const folder = parts.find((part) => NAMELESS_FOLDERS.has(part));
   const findings: Finding[] = [];
   if (folder !== undefined) findings.push({ rule: "folder", file: path, line: 1, message: `"${folder}" does not say what lives there` });
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?\.tsx?$/.test(name)) findings.push({ rule: "file-name", file: path, line: 1, message: "file names are kebab-case" });
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d|\.gen)?\.tsx?$/.test(name)) findings.push({ rule: "file-name", file: path, line: 1, message: "file names are kebab-case" });
   return findings;
 }
 

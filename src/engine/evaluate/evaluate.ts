@@ -9,6 +9,7 @@ import { listOf } from "../dossier.ts";
 import { compareRanges, isDefinite, joinValues, NONE, ofNumber, ofRange, ofTruth, ofWord, rangeIn, truthIn, type Value } from "../value.ts";
 import { aggregate } from "./aggregates.ts";
 import { callFunction } from "./functions.ts";
+import { score } from "./scores.ts";
 import { enterpriseFact, recordField, yearlyFact } from "./facts.ts";
 import { periodOf, shiftRange } from "./periods.ts";
 import { known, node, NO_DECISIONS, NOTHING_MISSING } from "./outcome.ts";
@@ -71,6 +72,8 @@ export function evaluate(term: Term, context: Context): Outcome {
       const [low, high] = [term.low, term.high].map((end) => (end ? rangeIn(evaluate(end, context).value) : null));
       return { ...known(term, ofRange({ low: low?.low ?? 0, high: high?.high ?? null })), decisions: new Set([term.text || "在原文范围内评定"]) };
     }
+    case "score":
+      return score(term, context, evaluate);
     case "listed":
       return listed(term, context, evaluate);
     case "published":

@@ -1,4 +1,4 @@
-import { add, compare, dateOf, greatest, least, maxRanges, minRanges, multiply, subtract, type Day, type Range, type Rational, type Truth } from "#kernel";
+import { add, compare, dateOf, greatest, isCreditCode, least, maxRanges, minRanges, multiply, subtract, truthOf, type Day, type Range, type Rational, type Truth } from "#kernel";
 import type { Term, TermOf } from "#policy";
 import type { Context, Outcome } from "../context.ts";
 import { compareRanges, isDefinite, joinValues, NONE, ofNumber, ofRange, ofTruth, rangeIn, truthIn } from "../value.ts";
@@ -40,6 +40,10 @@ export function callFunction(term: TermOf<"call">, context: Context, evaluate: E
       const range = args.map(rangeOf).reduce(pick);
       const none = args.some((arg) => arg.value.kind === "number" && arg.value.none);
       return node(term, ofRange(range, none), args, args.filter((arg) => canDecide(term.name, rangeOf(arg), range)));
+    }
+    case "信用代码有效": {
+      const words = first?.value.kind === "words" ? first.value.words : null;
+      return node(term, ofTruth(words === null ? "未定" : truthOf(words.every(isCreditCode))), args);
     }
     case "累进":
       return node(term, ofRange({ low: progressive(rangeOf(first).low, args), high: progressive(rangeOf(first).high, args) }), args);

@@ -100,7 +100,7 @@ function factsIn(term: Term): string[] {
       return [...term.cases.flatMap((c) => [...factsIn(c.when), ...factsIn(c.then)]), ...(term.otherwise ? factsIn(term.otherwise) : [])];
     case "reading":
       return term.options.flatMap((option) => factsIn(option.term));
-    case "constant": case "moment": case "home": case "published": case "decision":
+    case "constant": case "moment": case "home": case "score": case "published": case "decision":
       return [];
   }
 }

@@ -112,7 +112,7 @@ function decides(term: Term): boolean {
       case "reading":
         t.options.forEach((option) => walk(option.term));
         break;
-      case "constant": case "set": case "moment": case "home":
+      case "constant": case "set": case "moment": case "home": case "score":
         break;
     }
   };

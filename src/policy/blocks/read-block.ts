@@ -1,12 +1,12 @@
 import { pairOf, type MapEntry } from "../document/read-yaml.ts";
 import { parseExpression } from "../expression/parse.ts";
-import { BENEFICIARIES, GRANT_FORMS, TIMES, type Block, type Each, type ExampleTable, type Grant, type RuleBlock, type ScoreSection, type Term } from "../model.ts";
+import { BENEFICIARIES, GRADES, GRANT_FORMS, TIMES, type Block, type DateBlock, type Each, type ExampleTable, type Grant, type RuleBlock, type ScoreSection, type Term } from "../model.ts";
 import { resolver } from "../names/resolve-value.ts";
 import { fail, isMoney, kindOf, sayType, type Scope } from "../names/scope.ts";
 import { suggestion } from "../vocabulary/read-tables.ts";
 import { attempt, checkKeys, choiceOf, conditionsOf, doubtsOf, textOf, validityOf, valueOf, wordsOf } from "./fields.ts";
 
-const COMMON = ["编号", "主责", "依据", "另据", "有效", "说明", "存疑"];
+const COMMON = ["编号", "主责", "依据", "另据", "有效", "说明", "等级", "出处", "存疑"];
 /** Own keys of each kind; the first key of a fence is its kind (LANGUAGE §1). */
 export const BLOCK_KEYS: Readonly<Record<Block["kind"], readonly string[]>> = {
   适用: ["对象", "条件", "例外", "其中"],
@@ -19,6 +19,8 @@ export const BLOCK_KEYS: Readonly<Record<Block["kind"], readonly string[]>> = {
   参照: ["事项", "对每", "发生日", "对象", "条件", "受益人", "其中"],
   修改: ["条件项", "改为", "对象", "条件", "其中"],
   叠加: ["范围", "同", "同享"],
+  比对: ["对每", "异常", "甲", "乙", "严重", "提示", "其中"],
+  日程: ["对每", "条件", "每年", "期限", "至", "提前", "责任", "后果", "其中"],
   原则: [],
 };
 export const GRANT_KEYS = ["金额", "数量", "最低", "最高", "年度最高", "累计最高", "阶梯", "次数", "计入", "受益人", "形式", "方式", "兑现", "优先", "取整"];
@@ -49,6 +51,8 @@ export function readBlock(map: MapEntry, scope: Scope, examples: ExampleTable | 
     also: wordsOf(map, "另据", scope),
     validity: validityOf(map, scope),
     notes: notes?.kind === "map" ? notes.pairs.map((p) => ({ words: p.key, reason: p.value.kind === "text" ? p.value.text : "" })) : [],
+    grade: pairOf(map, "等级") ? oneOf(textOf(map, "等级", scope) ?? "", GRADES, "等级", map, scope) : null,
+    origin: textOf(map, "出处", scope),
     doubts: doubtsOf(map, scope),
   };
   if (notes && notes.kind !== "map") scope.findings.report("块格式", notes.at, "“说明”下应写“词: 理由”", "如“225平方公里: 即地区表中的亦庄新城”");
@@ -92,9 +96,35 @@ export function readBlock(map: MapEntry, scope: Scope, examples: ExampleTable | 
     }
     case "认定":
       return { kind, ...base, title: name, term: textOf(map, "有效期", scope), conditions: conditionsOf(map, "条件", scope), score: scoreOf(map, scope), review: conditionsOf({ ...map, pairs: map.pairs.map((p) => (p.key === "复核" ? { ...p, value: listed(p.value) } : p)) }, "复核", scope) };
+    case "比对": {
+      const each = eachOf(map, scope);
+      const inner: Scope = { ...scope, record: each.kind === "记录" ? each.record : null };
+      const odd = valueOf(map, "异常", inner, { kind: "truth" });
+      const severity = oneOf(textOf(map, "严重", scope) ?? "", ["高", "中", "低"] as const, "严重", map, scope) ?? "低";
+      if (!odd) scope.findings.report("块格式", first.keyAt, `比对“${name}”没有写“异常”`, "异常写一个条件，成立时提示核对");
+      return odd && { kind, ...base, name, each, odd, first: valueOf(map, "甲", inner, null), second: valueOf(map, "乙", inner, null), severity, hint: textOf(map, "提示", scope) ?? "" };
+    }
+    case "日程":
+      return readDate(name, map, base, scope);
     case "原则":
       return { kind, ...base, reason: name };
   }
+}
+
+function readDate(name: string, map: MapEntry, base: Omit<DateBlock, "kind" | "name" | "each" | "conditions" | "yearly" | "due" | "until" | "ahead" | "holders" | "consequence">, scope: Scope): DateBlock {
+  const each = eachOf(map, scope);
+  const inner: Scope = { ...scope, record: each.kind === "记录" ? each.record : null };
+  const written = textOf(map, "每年", scope);
+  const [, month, day] = /^(\d{1,2})月(\d{1,2})日$/.exec(written ?? "") ?? [];
+  const [dueTerm, until] = [valueOf(map, "期限", inner, { kind: "day" }), valueOf(map, "至", inner, { kind: "day" })];
+  if (written !== null && !month) scope.findings.report("日期格式", pairOf(map, "每年")?.value.at ?? base.at, `“${written}”不是一年中的一天`, "写作 5月31日");
+  if (written === null && !pairOf(map, "期限")) scope.findings.report("块格式", base.at, `日程“${name}”没有写日期`, "写“每年: 5月31日”或“期限: 有效期至”");
+  const ahead = /^(\d+)天$/.exec(textOf(map, "提前", scope) ?? "0天")?.[1];
+  if (ahead === undefined) scope.findings.report("日期格式", pairOf(map, "提前")?.value.at ?? base.at, "“提前”应写天数", "写作 30天");
+  return {
+    kind: "日程", ...base, name, each, conditions: conditionsOf(map, "条件", inner),
+    yearly: month ? { month: Number(month), day: Number(day) } : null, due: dueTerm, until, ahead: Number(ahead ?? 0), holders: wordsOf(map, "责任", scope), consequence: textOf(map, "后果", scope),
+  };
 }
 
 /** `复核:` may be written as a map of labelled conditions. */
@@ -192,6 +222,12 @@ function scoreOf(map: MapEntry, scope: Scope): ScoreSection[] {
       }),
     }];
   });
+}
+
+/** Names of the 评分 sections of a 认定. */
+export function scoresOf(map: MapEntry): string[] {
+  const value = pairOf(map, "评分")?.value;
+  return value?.kind === "map" ? value.pairs.map((pair) => pair.key) : [];
 }
 
 /** 其中: names of one block. */

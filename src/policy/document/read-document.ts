@@ -17,7 +17,7 @@ export type Part =
   | { readonly kind: "quote"; readonly lines: readonly QuoteLine[]; readonly at: Place }
   | { readonly kind: "fence"; readonly language: string; readonly text: string; readonly indent: number; readonly at: Place }
   | { readonly kind: "table"; readonly header: readonly Cell[]; readonly rows: readonly (readonly Cell[])[]; readonly at: Place }
-  | { readonly kind: "list"; readonly items: readonly QuoteLine[]; readonly at: Place }
+  | { readonly kind: "list"; readonly items: readonly { readonly text: string; readonly at: Place }[]; readonly at: Place }
   | { readonly kind: "prose"; readonly text: string; readonly at: Place };
 export interface Cell {
   readonly text: string;
@@ -95,7 +95,7 @@ function quoteLines(file: string, lines: readonly string[], from: number, to: nu
       findings.report("引文格式", { file, line, column: 1 }, "引文中间有一行没有以 > 开头", "每一行原文都以“> ”开头；引文之后空一行再写别的");
       continue;
     }
-    quotes.push({ text: raw.slice(marker.length), at: { file, line, column: marker.length + 1 } });
+    quotes.push({ text: raw.slice(marker.length), at: { file, line, column: marker.length + 1 }, grade: null, label: null });
   }
   return quotes;
 }

@@ -13,6 +13,10 @@ function inside(s: Syntax, least: number): string {
   return strength(s) < least ? `(${text})` : text;
 }
 
+/** 且 within 或 keeps its brackets: the grammar does not need them, readers do. */
+const operand = (whole: Extract<Syntax, { kind: "binary" }>, part: Syntax, least: number): string =>
+  whole.operator === "或" && part.kind === "binary" && part.operator === "且" ? `(${formatExpression(part)})` : inside(part, least);
+
 /** The canonical way to write an expression. `parse(format(x)) = x` up to places. */
 export function formatExpression(s: Syntax): string {
   switch (s.kind) {
@@ -23,7 +27,7 @@ export function formatExpression(s: Syntax): string {
     case "name":
       return s.path.join(".");
     case "list":
-      return `[${s.items.map(formatExpression).join(", ")}]`;
+      return `[${s.items.map((item) => inside(item, 4)).join(", ")}]`;
     case "call":
       return `${s.name}(${s.args.map(formatExpression).join(", ")})`;
     case "aggregate":
@@ -40,8 +44,8 @@ export function formatExpression(s: Syntax): string {
       return `−${inside(s.item, UNARY)}`;
     case "binary": {
       const own = STRENGTH[s.operator];
-      // Comparisons do not chain and −, ÷ lean left, so the right side needs one step more.
-      return `${inside(s.left, own === 3 ? 4 : own)} ${s.operator} ${inside(s.right, own + 1)}`;
+      // Comparisons do not chain and −, ÷ lean left, so the right side must bind tighter; 非 (between 且 and =) may follow 且.
+      return `${operand(s, s.left, own === 3 ? 4 : own)} ${s.operator} ${operand(s, s.right, own + 0.5)}`;
     }
   }
 }

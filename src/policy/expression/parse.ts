@@ -14,6 +14,10 @@ const LEVELS: readonly (readonly BinaryOperator[])[] = [
 const COMPARISON = 2;
 const KEYWORDS = new Set(["且", "或", "非", "属于", "其中", "取", "至"]);
 
+const MOST_DEPTH = 64;
+/** Far above any rule, and far below where walking the tree would run out of stack. */
+const MOST_TOKENS = 1000;
+
 class Unreadable extends Error {}
 
 /**
@@ -49,6 +53,7 @@ class Reader {
     const wrong = this.tokens.find((t) => t.kind === "wrong");
     // 评定(…) holds free words, so a wrong character may be right there; it is judged only when reading meets it.
     if (this.tokens.length === 0) this.fail("表达式语法", 0, "这里缺一个算式或条件");
+    if (this.tokens.length > MOST_TOKENS) this.fail("表达式语法", 0, "这个算式太长", "用 其中 把中间的量另起名字");
     const tree = this.level(0);
     const left = this.tokens[this.next];
     if (left) this.refuse(left, wrong === left);
@@ -91,7 +96,6 @@ class Reader {
   private level(index: number): Syntax {
     const operators = LEVELS[index];
     if (!operators) return this.primary();
-    if (index === 0 && ++this.depth > 64) this.fail("表达式语法", 0, "括号套得太深", "用 其中 把中间的量另起名字");
     let left = this.level(index + 1);
     for (;;) {
       const operator = operators.find((o) => this.peek(o));
@@ -101,11 +105,18 @@ class Reader {
       left = { kind: "binary", operator, left, right: this.level(index + 1), at };
       if (index === COMPARISON) break;
     }
-    if (index === 0) this.depth--;
     return left;
   }
 
+  /** Every way to nest comes through here, so this is where depth is bounded. */
   private primary(): Syntax {
+    if (++this.depth > MOST_DEPTH) this.fail("表达式语法", 0, "括号套得太深", "用 其中 把中间的量另起名字");
+    const tree = this.single();
+    this.depth--;
+    return tree;
+  }
+
+  private single(): Syntax {
     const token = this.tokens[this.next];
     if (!token) this.fail("表达式语法", this.text.length, "算式没有写完", "末尾缺一个数、事实或条件");
     const at = this.place(token.start);
@@ -203,6 +214,7 @@ class Reader {
     const end1 = (text: string): Syntax => {
       const number = parseExpression(text, this.place(this.text.indexOf(text, start)), this.findings);
       if (number === null) throw new Unreadable();
+      if (number.kind !== "number") this.fail("表达式语法", start, `评定范围“${inside}”的两端应是数`, "写作 评定(1% 至 2%) 或 评定(0元 至 100万元, 说明)");
       return number;
     };
     return { kind: "decision", low: end1(span[1] ?? ""), high: end1(span[2] ?? ""), text: span[3] ?? "", at };

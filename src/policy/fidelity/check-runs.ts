@@ -1,7 +1,7 @@
 import type { Findings, Place } from "../diagnostic.ts";
 import { pairOf, type Entry, type MapEntry } from "../document/read-yaml.ts";
 import type { QuoteLine } from "../model.ts";
-import type { Draft, DraftRun } from "../read-policy.ts";
+import type { Draft, DraftRun, DraftSection } from "../read-policy.ts";
 import { normalise } from "./normalise.ts";
 import { numbersIn, sameNumber, type NumberToken } from "./numbers.ts";
 
@@ -32,18 +32,32 @@ function explained(map: MapEntry): string[] {
   return notes?.kind === "map" ? notes.pairs.map((pair) => pair.key) : [];
 }
 
-/** Every run of quotes has blocks; every number of it is used by them in the same order, or explained. */
-export function checkRuns(draft: Draft, findings: Findings): void {
+/** Blocks elsewhere that carry a section out too, because they name it under 另据. */
+function carriedElsewhere(draft: Draft): (section: DraftSection) => MapEntry[] {
   const byHeading = new Map<string, MapEntry[]>();
   for (const section of draft.sections)
     for (const run of section.runs)
       for (const { map } of run.fences)
         for (const heading of wordsIn(map, "另据")) byHeading.set(heading, [...(byHeading.get(heading) ?? []), map]);
+  return (section) => [...(byHeading.get(section.clause) ?? []), ...(section.heading === section.clause ? [] : (byHeading.get(section.heading) ?? []))];
+}
+
+/** 数的下落, for `huice coverage`: how many numbers of the text the rules use, and how many are only explained. */
+export function countNumbers(draft: Draft): { readonly bound: number; readonly explained: number; readonly open: number } {
+  const also = carriedElsewhere(draft);
+  const judged = draft.sections.flatMap((section) => section.runs.flatMap((run) => judgeNumbers(run, also(section)).judged));
+  const bound = judged.filter((n) => n.isBound).length;
+  const explained = judged.filter((n) => !n.isBound && n.isExplained).length;
+  return { bound, explained, open: judged.length - bound - explained };
+}
+
+/** Every run of quotes has blocks; every number of it is used by them in the same order, or explained. */
+export function checkRuns(draft: Draft, findings: Findings): void {
+  const alsoOf = carriedElsewhere(draft);
   const headings = new Set(draft.sections.flatMap((section) => [section.clause, section.heading]));
   for (const section of draft.sections) {
     for (const run of section.runs) {
-      const also = [...(byHeading.get(section.clause) ?? []), ...(section.heading === section.clause ? [] : (byHeading.get(section.heading) ?? []))];
-      checkRun(run, also, findings);
+      checkRun(run, alsoOf(section), findings);
       for (const { map } of run.fences) {
         const pair = pairOf(map, "另据");
         for (const heading of wordsIn(map, "另据"))
@@ -62,24 +76,36 @@ function checkRun(run: DraftRun, also: readonly MapEntry[], findings: Findings):
   const first = run.quotes[0];
   if (!first) return;
   if (run.fences.length === 0) return findings.report("引文无规则", first.at, "这段引文下面没有规则块", "紧跟着写一个 ```规则；确无操作内容的写“原则: 理由”");
+  const { judged, used, notes } = judgeNumbers(run, also);
   const maps = run.fences.map((fence) => fence.map);
-  const notes = [...maps, ...also].flatMap(explained);
-  const used = [...maps, ...also].flatMap(usedNumbers);
-  const quoted = quotedNumbers(run.quotes).map((number) => ({
-    number,
-    isExplained: notes.some((note) => note.includes(number.raw) || numbersIn(note).some((n) => sameNumber(n, number))),
-  }));
-  const bound = longestOrder(quoted, used);
-  quoted.forEach(({ number, isExplained }, index) => {
-    if (isExplained || bound.has(index)) return;
+  for (const { number, isExplained, isBound } of judged) {
+    if (isExplained || isBound) continue;
     const elsewhere = used.some((candidate) => sameNumber(candidate, number));
     findings.report("数未落实", number.at, elsewhere ? `原文的“${number.raw}”在规则里的次序与原文不同` : `原文的“${number.raw}”在规则里没有用到`, elsewhere ? "核对几个数是否写颠倒；确因结构需要的，在 说明 下写明" : "写进规则；确不参与计算的，在 说明 下写“数: 理由”");
-  });
+  }
   checkPrinciples(run, notes, findings);
   const onceOnly = run.quotes.find((line) => line.text.includes("一次性"));
   const awards = maps.filter((map) => map.pairs[0]?.key === "事项" && !hasTimes(map));
   if (onceOnly && awards.length > 0 && awards.length === maps.filter((map) => map.pairs[0]?.key === "事项").length)
     findings.report("一次性未落实", awards[0]?.at ?? onceOnly.at, "原文写“一次性”，规则的 给予 里没有 次数", "写 次数: 每企业一次、每标的一次、每年一次 或 每次");
+}
+
+interface JudgedNumber {
+  readonly number: Located;
+  readonly isExplained: boolean;
+  readonly isBound: boolean;
+}
+
+function judgeNumbers(run: DraftRun, also: readonly MapEntry[]): { readonly judged: readonly JudgedNumber[]; readonly used: readonly NumberToken[]; readonly notes: readonly string[] } {
+  const maps = [...run.fences.map((fence) => fence.map), ...also];
+  const notes = maps.flatMap(explained);
+  const used = maps.flatMap(usedNumbers);
+  const quoted = quotedNumbers(run.quotes).map((number) => ({
+    number,
+    isExplained: notes.some((note) => note.includes(number.raw) || numbersIn(note).some((n) => sameNumber(n, number))),
+  }));
+  const bound = longestOrder(quoted, used);
+  return { judged: quoted.map((each, index) => ({ ...each, isBound: bound.has(index) })), used, notes };
 }
 
 /** Which quoted numbers stand in the blocks in the same order: the longest common subsequence; an explained number may be left out. */

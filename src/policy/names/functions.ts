@@ -7,7 +7,7 @@ import { suggestion } from "../vocabulary/read-tables.ts";
 import { constantWord, recordField } from "./look-up.ts";
 import { agrees, fail, kindOf, sayType, truthType, type Scope } from "./scope.ts";
 
-const FUNCTIONS = ["持有", "在单", "近", "满", "天数", "取小", "取大", "年", "累进", "公布", "首个已知", "全区计数", "评定"];
+const FUNCTIONS = ["持有", "在单", "近", "满", "天数", "取小", "取大", "年", "累进", "公布", "首个已知", "信用代码有效", "全区计数", "评定"];
 const DAYS: Type = { kind: "number", dimension: { 天: 1 } };
 
 /** 函数 (LANGUAGE §1): fixed in number; a document's own words come from 定义 with a parameter. */
@@ -102,6 +102,12 @@ export function resolveCall(name: string, args: readonly Syntax[], scope: Scope,
       const wanted = series.by === "日期" ? "day" : "year";
       if (when.type.kind !== wanted) fail(scope, "量纲不符", when.at, `“${series.name}”按${series.by}公布，这里给的是${sayType(when.type)}`);
       return { op: "published", series: series.name, when, type: series.type, at };
+    }
+    case "信用代码有效": {
+      arity(1, 1, "信用代码有效(企业.统一社会信用代码)");
+      const code = resolve(args[0] as Syntax, scope, null);
+      if (code.type.kind !== "word") fail(scope, "量纲不符", code.at, `信用代码有效 里应是代码，这里是${sayType(code.type)}`);
+      return call([code], truthType);
     }
     case "全区计数":
       arity(1, 1, "全区计数(持有(专精特新小巨人))");

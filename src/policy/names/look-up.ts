@@ -38,6 +38,10 @@ function lookUp(name: string, scope: Scope, at: Place): Term | null {
     const body = scope.resolver.value(named.value, { ...scope, open: [...scope.open, name] }, null);
     return { op: "variable", name, body, type: body.type, at };
   }
+  if (scope.scores.length > 0 && name.endsWith("得分")) {
+    const section = name.slice(0, -2);
+    if (section === "" || scope.scores.includes(section)) return { op: "score", section: section || null, type: { kind: "number", dimension: { 分: 1 } }, at };
+  }
   if (name === "本地区") return { op: "home", type: { kind: "region" }, at };
   if (name === "发生日" || name === "办理日") return { op: "moment", moment: name, type: { kind: "day" }, at };
   if (name === "年度" || name === "本年度") return { op: "moment", moment: "年度", type: { kind: "year" }, at };

@@ -36,6 +36,8 @@ export interface Scope {
   /** 清单 of this document → its 地区. */
   readonly lists: ReadonlyMap<string, string>;
   readonly doubts: ReadonlyMap<string, Doubt>;
+  /** 评分 sections of the 认定 being read: 得分 and 知识产权得分 are names there. */
+  readonly scores: readonly string[];
   /** Readings some 依 refers to, so that an unused question is noticed. */
   readonly usedReadings: Set<string>;
   /** Names being read now, to stop a definition that needs itself. */

@@ -1,7 +1,7 @@
 /** 说: what the machine understood of a block, in plain Chinese, line by line. The 政策卡片 and the reading page show this. */
 import { sayDay } from "#kernel";
 import type { Place } from "../diagnostic.ts";
-import type { Block, Condition, Doubt, DutyBlock, Grant, ListBlock, Policy, QualificationBlock, RuleBlock, Term } from "../model.ts";
+import { isUnverified, type Block, type Condition, type Doubt, type DutyBlock, type Grant, type ListBlock, type Policy, type QualificationBlock, type RuleBlock, type Term } from "../model.ts";
 import { sayTerm } from "./say-term.ts";
 
 export interface SaidLine {
@@ -49,11 +49,26 @@ export function sayBlock(block: Block, policy: Policy): SaidLine[] {
     case "认定":
       sayQualification(block, line);
       break;
+    case "比对":
+      line("核对", block.name);
+      line("何时提示", sayTerm(block.odd), block.odd.at);
+      line("程度", block.severity);
+      if (block.hint) line("提示", block.hint);
+      break;
+    case "日程":
+      line("日程", block.name);
+      block.conditions.forEach((condition) => line("对谁", sayCondition(condition), condition.at, 1));
+      if (block.yearly) line("每年", `${block.yearly.month}月${block.yearly.day}日以前`);
+      if (block.due) line("期限", sayTerm(block.due), block.due.at);
+      if (block.ahead > 0) line("提前提醒", `${block.ahead}天`);
+      if (block.consequence) line("逾期后果", block.consequence);
+      break;
     case "原则":
       line("说明", block.reason);
   }
   if (block.validity) line("本条有效", sayValidity(block.validity.from, block.validity.to));
   if (block.basis.length > 0) line("办理依据", block.basis.map((title) => (title.includes("〔") ? title : `《${title}》`)).join("、"));
+  if (block.grade) line("来源等级", `${block.grade}${isUnverified(block.grade) ? "，待核" : ""}${block.origin ? `（${block.origin}）` : ""}`);
   if (block.responsible.length > 0) line("主责部门", block.responsible.join("、"));
   block.notes.forEach((note) => line("不参与计算", `“${note.words}”：${note.reason}`, block.at, 1));
   block.doubts.forEach((doubt) => line(`存疑 ${doubt.id}`, sayDoubt(doubt), doubt.at));

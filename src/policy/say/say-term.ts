@@ -86,6 +86,8 @@ function say(term: Term): string {
       return `${sayTerm(term.item)}属于${sayTerm(term.set)}`;
     case "aggregate":
       return aggregated(term);
+    case "score":
+      return term.section === null ? "总得分" : `${term.section}得分`;
     case "listed":
       return `在“${term.list}”内`;
     case "published":
@@ -176,6 +178,8 @@ function called(term: Extract<Term, { op: "call" }>): string {
         steps.push(`超过${words[index]}${index + 2 < words.length ? `至${words[index + 2]}` : ""}的部分按${words[index + 1]}`);
       return `${first}${steps.join("，")}`;
     }
+    case "信用代码有效":
+      return `${first}符合编码规则`;
     case "全区计数":
       return `全区${first}的企业数`;
   }

@@ -106,6 +106,14 @@ export interface SeriesEntry {
   readonly rule: string | null;
 }
 
+/** 节假日: a day off that is no weekend, or a weekend day that is worked. */
+export interface Holiday {
+  readonly day: Day;
+  readonly rest: boolean;
+  readonly name: string;
+  readonly grade: string;
+}
+
 /** Everything documents share. */
 export interface Reference {
   readonly enterprise: Kind;
@@ -116,6 +124,7 @@ export interface Reference {
   readonly regions: readonly Region[];
   readonly industries: readonly Industry[];
   readonly series: readonly Series[];
+  readonly holidays: readonly Holiday[];
 }
 
 export const kindNamed = (reference: Reference, name: string): Kind | undefined =>

@@ -3,7 +3,7 @@ import type { Findings, Place } from "../diagnostic.ts";
 import type { Cell, Document, Part } from "../document/read-document.ts";
 import type { Type } from "../model.ts";
 import { PLAIN, readUnit } from "../unit.ts";
-import type { Category, Fact, Industry, Kind, Limit, Region, Series, SeriesEntry } from "./model.ts";
+import type { Category, Fact, Holiday, Industry, Kind, Limit, Region, Series, SeriesEntry } from "./model.ts";
 
 /** Dimension of each numeric 类型, by a unit of it. */
 const NUMERIC: Readonly<Record<string, string>> = {
@@ -154,6 +154,18 @@ export function readIndustries(document: Document, findings: Findings): Industry
   return tables.flatMap((table) => rowsOf(table, ["门类", "名称", "大类"], table.at, findings).map((row) => {
     const [from = "", to = from] = row.cell("大类").split("-");
     return { letter: row.cell("门类"), name: row.cell("名称"), from: Number(from), to: Number(to) };
+  }));
+}
+
+/** 节假日: | 日期 | 安排 | 名称 | 等级 |, one row per day; 安排 is 休 or 班. */
+export function readHolidays(document: Document, findings: Findings): Holiday[] {
+  const tables = document.parts.filter((part) => part.kind === "table");
+  return tables.flatMap((table) => rowsOf(table, ["日期", "安排", "名称", "等级"], table.at, findings).flatMap((row): Holiday[] => {
+    const day = parseDay(row.cell("日期"));
+    const kind = row.cell("安排");
+    if (day === null) findings.report("日期格式", row.place("日期"), `“${row.cell("日期")}”不是日期`, "写作 2026-10-01");
+    if (kind !== "休" && kind !== "班") findings.report("未知取值", row.place("安排"), `“${kind}”不认识`, "写 休（放假）或 班（调休上班）");
+    return day === null ? [] : [{ day, rest: kind === "休", name: row.cell("名称"), grade: row.cell("等级") }];
   }));
 }
 

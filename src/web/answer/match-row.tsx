@@ -36,11 +36,11 @@ export function MatchRow({ match, title, scale, step, open, onToggle }: MatchRow
           <span className={styles.law}>
             {title} {sayClause(match.clause)}
           </span>
-          {!open && <span className={styles.because}>{step ? step.text : match.because}</span>}
+          {!open && <span className={styles.because}>{step ? step.text : shortWhy(match)}</span>}
         </span>
         <span className={styles.money}>
           <AmountOf match={match} />
-          {match.net && isPaid(match) && <MoneyRange low={match.discretion !== null && match.status === "需评审" ? match.net.low : match.net.low} high={match.status === "需评审" ? match.net.low : match.net.high} ceiling={match.net.high} scale={scale} />}
+          {match.net && isPaid(match) && <MoneyRange low={match.net.low} high={match.status === "需评审" ? match.net.low : match.net.high} ceiling={match.net.high} scale={scale} />}
         </span>
       </button>
       {open && (
@@ -55,6 +55,13 @@ export function MatchRow({ match, title, scale, step, open, onToggle }: MatchRow
       )}
     </li>
   );
+}
+
+/** 可享 without a catch needs no reason on the closed line; when and how it is paid is what one asks next. */
+function shortWhy(match: Match): string {
+  if (match.status !== "可享" || match.because !== "条件都满足") return match.because;
+  if (match.kind === "服务") return "可以使用";
+  return [match.kind === "事项" ? `${match.payYear} 年兑现` : "", match.delivery ?? "", match.responsible.join("、")].filter((part) => part !== "").join(" · ");
 }
 
 const isPaid = (match: Match): boolean => match.status === "可享" || match.status === "待补充" || match.status === "需评审";

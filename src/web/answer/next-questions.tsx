@@ -1,10 +1,11 @@
-import { use, useDeferredValue, useMemo, useState } from "react";
+import { use, useDeferredValue, useMemo, useRef, useState } from "react";
 import { nextQuestions, type Question } from "#engine";
 import type { JsonObject } from "../dossier/json.ts";
 import { MissingCard } from "../pieces/missing-card.tsx";
 import { useLibrary } from "../server/start-context.tsx";
 import type { Answered } from "./answer-context.tsx";
 import { GoToFact } from "./go-to-fact.ts";
+import { useFocusWithin } from "./use-focus-within.ts";
 import styles from "./next-questions.module.css";
 
 const SHOWN = 3;
@@ -16,13 +17,15 @@ export function NextQuestions({ answered, dossier }: { readonly answered: Answer
   const of = useDeferredValue(answered);
   const found = useMemo(() => nextQuestions(library, of.answer), [library, of]);
   // While a person types into a card the cards stay: an answered question must not vanish under the hands.
+  const section = useRef<HTMLElement>(null);
+  const within = useFocusWithin(section);
   const [held, setHeld] = useState<readonly Question[] | null>(null);
+  if (within !== (held !== null)) setHeld(within ? found : null);
   const [more, setMore] = useState(false);
   const questions = held ?? found;
-  if (questions.length === 0) return null;
   const shown = more ? questions : questions.slice(0, SHOWN);
   return (
-    <section aria-labelledby="questions-title" onFocus={() => setHeld((before) => before ?? questions)} onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setHeld(null)}>
+    <section ref={section} aria-labelledby="questions-title" hidden={questions.length === 0}>
       <div className={styles.head}>
         <h2 id="questions-title">先答这几问</h2>
         <p>答了最能看清还有多少。不知道就放着。</p>

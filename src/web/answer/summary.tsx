@@ -6,6 +6,9 @@ import { sayYuan } from "#kernel";
 import { sayAnswer } from "./say-answer.ts";
 import styles from "./summary.module.css";
 
+/** An amount without an upper end is drawn twice as long again. */
+const OPEN_REACH = 2;
+
 /** 结论: the sum first, as the largest thing on the page, then the sentence, then how far it may still go. */
 export function Summary({ answer }: { readonly answer: Answer }) {
   const { low, high, ceiling } = answer.total;
@@ -23,10 +26,10 @@ export function Summary({ answer }: { readonly answer: Answer }) {
           <span className={styles.unit}>{unit}</span>
         </data>
       </p>
-      <p className={styles.sentence} role="status">
+      <output className={styles.sentence}>
         {sayAnswer(answer)}
-      </p>
-      <MoneyRange large low={low} high={high} ceiling={ceiling} scale={Math.max(top, low, 1)} />
+      </output>
+      <MoneyRange large low={low} high={high} ceiling={ceiling} scale={high === null ? Math.max(low, 1) * OPEN_REACH : Math.max(top, low, 1)} />
       <ul className={styles.keys}>
         <li>
           <RangeKey of="certain" /> 确定 <Amount fen={low} />

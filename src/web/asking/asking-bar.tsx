@@ -1,8 +1,8 @@
 import Button from "antd/es/button";
-import Input from "antd/es/input";
 import { useId, useState } from "react";
 import { formatDay, sayDay } from "#kernel";
 import { useAnswering } from "../answer/answer-context.tsx";
+import { DayInput } from "../form/day-input.tsx";
 import { useLibrary } from "../server/start-context.tsx";
 import { DoubtChoice } from "./doubt-choice.tsx";
 import { openDoubts } from "./doubts.ts";
@@ -19,7 +19,7 @@ export function AskingBar({ storyDay }: { readonly storyDay: string | null }) {
     <section className={styles.bar} aria-label="问的条件">
       <div className={styles.line}>
         <label htmlFor={id}>问日</label>
-        <Input id={id} type="date" className={styles.day} min="1990-01-01" max="2199-12-31" value={formatDay(on)} onChange={(event) => event.target.value >= "1900" && setOn(event.target.value)} />
+        <DayInput id={id} value={formatDay(on)} onChange={(day) => day !== undefined && setOn(day)} />
         {!isToday && (
           <Button size="small" onClick={() => setOn(null)}>
             改为今天

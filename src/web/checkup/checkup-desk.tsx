@@ -46,7 +46,9 @@ export function CheckupDesk({ draft }: { readonly draft: Draft }) {
         <div className={styles.desk}>
           <DeskHead draft={draft} />
           <AskingBar storyDay={draft.source.kind === "sample" ? draft.source.on : null} />
-          <Segmented<Pane> block className={styles.panes} name="pane" aria-label="看哪一边" options={["答案", "填档案"]} value={pane} onChange={setPane} />
+          <div className={styles.panes}>
+            <Segmented<Pane> block name="pane" aria-label="看哪一边" options={["答案", "填档案"]} value={pane} onChange={setPane} />
+          </div>
           <div className={styles.columns} data-pane={pane}>
             <section className={styles.form} aria-label="填写企业档案">
               <DossierForm dossier={draft.dossier} problems={problems} wanted={wanted} />

@@ -52,7 +52,9 @@ export function SuggestControl({ id, describedBy, label, value, invalid, onChang
       <Input id={id} list={`${id}-words`} aria-label={label} aria-describedby={describedBy} {...(invalid ? { status: "error" } : {})} placeholder={UNKNOWN} value={typeof value === "string" ? value : ""} onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value)} />
       <datalist id={`${id}-words`}>
         {words.map((word) => (
-          <option key={word} value={word} />
+          <option key={word} value={word}>
+            {word}
+          </option>
         ))}
       </datalist>
     </>
@@ -72,7 +74,7 @@ export function ManyControl({ id, labelledBy, describedBy, value, onChange, word
     setOther("");
   };
   return (
-    <div id={id} role="group" aria-labelledby={labelledBy} aria-describedby={describedBy} className={styles.many}>
+    <fieldset id={id} aria-labelledby={labelledBy} aria-describedby={describedBy} className={styles.many}>
       {offered.map((word) => (
         <Checkbox key={word} checked={given.includes(word)} onChange={(event) => onChange(event.target.checked ? [...given, word] : emptyIsUnknown(given.filter((each) => each !== word)))}>
           {word}
@@ -84,7 +86,7 @@ export function ManyControl({ id, labelledBy, describedBy, value, onChange, word
       {open && (
         <Input size="small" className={styles.other} aria-label="其他，写下后按回车" placeholder="其他，按回车加上" value={other} onChange={(event) => setOther(event.target.value)} onPressEnter={add} onBlur={add} />
       )}
-    </div>
+    </fieldset>
   );
 }
 

@@ -22,7 +22,7 @@ export function HistoryField({ kind, row, spans, ...control }: HistoryFieldProps
     ...control, id: `${control.id}-${index}-${key}`, describedBy: undefined, value: spans[index]?.[key], onChange: (value: Json | undefined) => change(index, key, value),
   });
   return (
-    <div role="group" aria-labelledby={control.labelledBy} className={styles.history}>
+    <fieldset aria-labelledby={control.labelledBy} className={styles.history}>
       {spans.map((span, index) => (
         <fieldset key={index} className={styles.span}>
           <legend>第 {index + 1} 段</legend>
@@ -40,6 +40,6 @@ export function HistoryField({ kind, row, spans, ...control }: HistoryFieldProps
       <Button size="small" onClick={() => control.onChange([...spans, {}])}>
         再加一段
       </Button>
-    </div>
+    </fieldset>
   );
 }

@@ -54,7 +54,7 @@ function RecordCard({ kind, facts, record, index }: { readonly kind: Kind; reado
   const act = useDeskAct();
   const title = kind.title.map((name) => record[name]).filter((value) => value !== undefined && value !== null).map(String).join(" ");
   return (
-    <div role="group" aria-labelledby={id} className={styles.record}>
+    <fieldset aria-labelledby={id} className={styles.record}>
       <div className={styles.head}>
         <span id={id} className={styles.title}>
           {index + 1}. {title === "" ? `新的${kind.label}` : `${title}${kind.name === "年度数据" ? " 年" : ""}`}
@@ -66,7 +66,7 @@ function RecordCard({ kind, facts, record, index }: { readonly kind: Kind; reado
       {facts.map((fact) => (
         <FactField key={fact.name} kind={kind} fact={fact} index={index} row={record} />
       ))}
-    </div>
+    </fieldset>
   );
 }
 

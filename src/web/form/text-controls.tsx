@@ -2,6 +2,7 @@ import Input from "antd/es/input";
 import type { Industry } from "#policy";
 import type { Json } from "../dossier/json.ts";
 import type { ControlProps } from "./control.ts";
+import { DayInput } from "./day-input.tsx";
 import { useTyped } from "./use-typed.ts";
 import styles from "./controls.module.css";
 
@@ -15,23 +16,8 @@ export function TextControl({ id, describedBy, label, fact, value, invalid, onCh
   );
 }
 
-/** The browser's own date field: a calendar on every phone, and typing without one. */
 export function DayControl({ id, describedBy, label, value, invalid, onChange }: ControlProps) {
-  return (
-    <Input
-      id={id}
-      type="date"
-      className={styles.day}
-      aria-label={label}
-      aria-describedby={describedBy}
-      {...errorIf(invalid)}
-      min="1900-01-01"
-      max="2199-12-31"
-      value={textOf(value)}
-      // While a year is being typed the browser gives 0002-…: not yet a day anyone means.
-      onChange={(event) => onChange(event.target.value >= "1900" ? event.target.value : undefined)}
-    />
-  );
+  return <DayInput id={id} label={label} describedBy={describedBy} invalid={invalid} value={textOf(value)} onChange={onChange} />;
 }
 
 export function YearControl(props: ControlProps) {

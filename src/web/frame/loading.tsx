@@ -3,9 +3,9 @@ import styles from "./loading.module.css";
 /** 骨架: the shape of what is coming. */
 export function Loading() {
   return (
-    <div role="status" className={styles.page}>
+    <div className={styles.page} aria-busy="true">
       <h1 className="visually-hidden">惠策</h1>
-      <span className="visually-hidden">正在取规则库……</span>
+      <output className="visually-hidden">正在取规则库……</output>
       <div className={styles.bar} />
       <div className={styles.columns} aria-hidden="true">
         <div className={styles.side} />

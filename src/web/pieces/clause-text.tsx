@@ -13,20 +13,25 @@ interface ClauseTextProps {
  * Marks are cut at each other's ends, so that they may overlap.
  */
 export function ClauseText({ lines, marks }: ClauseTextProps) {
-  let offset = 0;
+  const starts = startsOf(lines);
   return (
     <div className={styles.text}>
-      {lines.map((line) => {
-        const start = offset;
-        offset += line.text.length + 1;
-        return line.text.trim() === "" ? null : (
+      {lines.map((line, index) =>
+        line.text.trim() === "" ? null : (
           <p key={line.at.line}>
-            <MarkedLine text={line.text} start={start} marks={marks} />
+            <MarkedLine text={line.text} start={starts[index] ?? 0} marks={marks} />
           </p>
-        );
-      })}
+        ),
+      )}
     </div>
   );
+}
+
+/** Where each line begins in the text of `joined`. */
+function startsOf(lines: readonly QuoteLine[]): readonly number[] {
+  const starts: number[] = [0];
+  for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.text.length + 1);
+  return starts;
 }
 
 function MarkedLine({ text, start, marks }: { readonly text: string; readonly start: number; readonly marks: readonly Mark[] }) {

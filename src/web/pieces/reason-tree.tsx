@@ -1,9 +1,10 @@
 import { useState } from "react";
 import type { Reason } from "#engine";
 import { decidingChildren, sayRest } from "./deciding.ts";
+import { Shape } from "./shape.tsx";
 import styles from "./reason-tree.module.css";
 
-const SIGNS = { 是: "✓", 否: "✕", 未定: "?" } as const;
+const SIGNS = { 是: "tick", 否: "cross", 未定: "question" } as const;
 const SAID = { 是: "满足：", 否: "不满足：", 未定: "未定：" } as const;
 const TONES = { 是: styles.yes, 否: styles.no, 未定: styles.open } as const;
 
@@ -51,7 +52,7 @@ function Sign({ reason }: { readonly reason: Reason }) {
   if (reason.truth === null) return <span className={styles.dot} aria-hidden="true" />;
   return (
     <span className={`${styles.sign} ${TONES[reason.truth] ?? ""}`}>
-      <span aria-hidden="true">{SIGNS[reason.truth]}</span>
+      <Shape name={SIGNS[reason.truth]} />
       <span className="visually-hidden">{SAID[reason.truth]}</span>
     </span>
   );

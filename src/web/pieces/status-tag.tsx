@@ -1,15 +1,14 @@
 import type { Status } from "#engine";
+import { Shape } from "./shape.tsx";
 import { STATUS_LOOKS } from "./status-look.ts";
 import styles from "./status-tag.module.css";
 
 /** 状态标: shape, word and colour. */
-export function StatusTag({ status, quiet = false }: { readonly status: Status; readonly quiet?: boolean }) {
+export function StatusTag({ status }: { readonly status: Status }) {
   const { shape, tone } = STATUS_LOOKS[status];
   return (
-    <span className={`${styles.tag} ${styles[tone] ?? ""} ${quiet ? styles.quiet : ""}`}>
-      <span className={styles.shape} aria-hidden="true">
-        {shape}
-      </span>
+    <span className={`${styles.tag} ${styles[tone] ?? ""}`}>
+      <Shape name={shape} />
       {status}
     </span>
   );
@@ -19,8 +18,8 @@ export function StatusTag({ status, quiet = false }: { readonly status: Status; 
 export function StatusShape({ status }: { readonly status: Status }) {
   const { shape, tone } = STATUS_LOOKS[status];
   return (
-    <span className={`${styles.shape} ${styles[tone] ?? ""} ${styles.quiet}`} aria-hidden="true">
-      {shape}
+    <span className={`${styles.shape} ${styles[tone] ?? ""}`}>
+      <Shape name={shape} />
     </span>
   );
 }

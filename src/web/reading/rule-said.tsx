@@ -12,9 +12,12 @@ export function RuleSaid({ block, lines }: { readonly block: Block; readonly lin
     <div className={styles.block} data-kind={block.kind}>
       <ul className={styles.lines}>
         {lines.map((line, index) => (
-          <li key={index} className={styles.line} data-depth={line.depth} data-link={lineToken(line)} tabIndex={-1}>
-            {line.label !== "" && <span className={styles.label}>{line.label}</span>}
-            <span className={styles.text}>{line.text}</span>
+          <li key={index}>
+            {/* A button, so that the keyboard and a finger can point at a line as a mouse does. */}
+            <button type="button" className={styles.line} data-depth={line.depth} data-link={lineToken(line)}>
+              {line.label !== "" && <span className={styles.label}>{line.label}</span>}
+              <span className={styles.text}>{line.text}</span>
+            </button>
           </li>
         ))}
       </ul>

@@ -27,7 +27,11 @@ export const SectionRow = memo(function SectionRow({ policy, section, matches }:
       <Heading className={styles.heading} data-official={section.official || undefined}>
         {section.heading}
       </Heading>
-      {!empty && <Segmented<Pane> block size="small" name={`pane-${section.at.line}`} className={styles.panes} aria-label={`${section.heading}，看哪一栏`} options={panesOf(here)} value={pane} onChange={setPane} />}
+      {!empty && (
+        <div className={styles.panes}>
+          <Segmented<Pane> block size="small" name={`pane-${section.at.line}`} aria-label={`${section.heading}，看哪一栏`} options={panesOf(here)} value={pane} onChange={setPane} />
+        </div>
+      )}
       {section.runs.map((run, index) => (
         <RunRow key={run.quotes[0]?.at.line ?? index} policy={policy} run={run} continued={index > 0} matches={here && ofRun(here, policy, run)} />
       ))}

@@ -1,4 +1,4 @@
-import { endpoints, sampleSchema } from "#contract";
+import { endpoints, type sampleSchema } from "#contract";
 import { decode } from "#kernel";
 import type { Library } from "#policy";
 

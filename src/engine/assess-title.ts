@@ -1,0 +1,203 @@
+/** 自评: an enterprise against a 认定 of the library, condition by condition, with its score as a range. */
+import { formatDay, toInteger, truncate, yearOf, type Range, type Truth } from "#kernel";
+import { blocksOf, isUnverified, sayTerm, type Condition, type Grade, type Library, type Policy, type QualificationBlock, type Run, type Term } from "#policy";
+import type { Asking, Missing, Reason } from "./answer.ts";
+import { compileLibrary, type Context, type Outcome } from "./context.ts";
+import type { Dossier } from "./dossier.ts";
+import { evaluate } from "./evaluate/evaluate.ts";
+import { known } from "./evaluate/outcome.ts";
+import { sectionScore } from "./evaluate/scores.ts";
+import { baseContext } from "./match.ts";
+import { said } from "./reasons.ts";
+import { sayValue } from "./say-value.ts";
+import { ofNumber, rangeIn, truthIn } from "./value.ts";
+
+export type Standing = "符合" | "不符合" | "待补充" | "需评审";
+
+export interface AssessedCondition {
+  readonly name: string;
+  readonly truth: Standing;
+  /** What the enterprise has, in words. */
+  readonly value: string;
+  /** What is asked, in words. */
+  readonly threshold: string;
+  readonly missing: readonly Missing[];
+  /** The 要点 or sentence it rests on. */
+  readonly source: string;
+  readonly grade: Grade | null;
+  /** 待核: it, or a figure in it, is graded C or M. */
+  readonly unverified: boolean;
+  readonly reason: Reason;
+}
+export interface ScoreLine {
+  readonly name: string;
+  readonly low: number;
+  readonly high: number;
+  /** True when a person decides within the range. */
+  readonly expert: boolean;
+  readonly missing: readonly Missing[];
+}
+export interface AssessedScore {
+  readonly low: number;
+  readonly high: number;
+  /** True or false when it is certain, else null. */
+  readonly pass: boolean | null;
+  /** `超过 70分`, as the condition on 得分 says. */
+  readonly threshold: string;
+  readonly sections: readonly (ScoreLine & { readonly items: readonly ScoreLine[] })[];
+}
+export interface TitleAssessment {
+  readonly title: string;
+  readonly on: string;
+  readonly policy: string;
+  readonly policyTitle: string;
+  /** 有效 of the generation that was used. */
+  readonly inForce: { readonly from: string | null; readonly to: string | null };
+  readonly truth: Standing;
+  readonly conditions: readonly AssessedCondition[];
+  readonly score: AssessedScore | null;
+}
+
+/** Titles the library has a 认定 for, in order. */
+export function titlesOf(library: Library): string[] {
+  return [...new Set([...qualifications(library)].map(({ block }) => block.title))];
+}
+
+function* qualifications(library: Library): Generator<{ policy: Policy; run: Run; block: QualificationBlock }> {
+  for (const policy of library.policies) for (const { run, block } of blocksOf(policy)) if (block.kind === "认定") yield { policy, run, block };
+}
+
+/** The generation in force on the day of asking; null when there is none. */
+export function qualificationFor(library: Library, title: string, asking: Pick<Asking, "on">): { policy: Policy; run: Run; block: QualificationBlock } | null {
+  for (const found of qualifications(library)) {
+    const { policy, block } = found;
+    const { from, to } = block.validity ?? policy.validity;
+    if (block.title === title && (from === null || from <= asking.on) && (to === null || asking.on <= to)) return found;
+  }
+  return null;
+}
+
+export function assessTitle(library: Library, dossier: Dossier, title: string, asking: Asking): TitleAssessment | null {
+  const found = qualificationFor(library, title, asking);
+  if (!found) return null;
+  const { policy, run, block } = found;
+  const context = titleContext(library, dossier, policy, block, asking);
+  const conditions = block.conditions.map((condition) => assessCondition(condition, run, block, context));
+  const { from, to } = block.validity ?? policy.validity;
+  return {
+    title, on: formatDay(asking.on), policy: policy.id, policyTitle: policy.title,
+    inForce: { from: from === null ? null : formatDay(from), to: to === null ? null : formatDay(to) },
+    truth: worst(conditions.map((c) => c.truth)), conditions, score: block.score.length > 0 ? scoreOf(block, context) : null,
+  };
+}
+
+export function titleContext(library: Library, dossier: Dossier, policy: Policy, qualification: QualificationBlock, asking: Asking): Context {
+  const base = baseContext(compileLibrary(library), dossier, asking);
+  return { ...base, policy, qualification, event: known(base.event.term, ofNumber(asking.on)), year: known(base.event.term, ofNumber(yearOf(asking.on))) };
+}
+
+function assessCondition(condition: Condition, run: Run, block: QualificationBlock, context: Context): AssessedCondition {
+  const outcome = evaluate(condition.term, context);
+  const point = run.quotes.find((line) => line.label === condition.label) ?? null;
+  const grade = point?.grade ?? block.grade;
+  return {
+    name: condition.label ?? sayTerm(condition.term), truth: standingOf(outcome), ...measured(outcome),
+    missing: [...outcome.missing.values()],
+    source: point?.text ?? run.quotes.map((line) => line.text).join(""),
+    grade, unverified: isUnverified(grade) || restsOnUnverified(condition.term, context),
+    reason: said(outcome, 0),
+  };
+}
+
+export function standingOf(outcome: Outcome): Standing {
+  const truth: Truth = truthIn(outcome.value);
+  if (truth !== "未定") return truth === "是" ? "符合" : "不符合";
+  return outcome.missing.size > 0 || outcome.decisions.size === 0 ? "待补充" : "需评审";
+}
+
+const WORST: readonly Standing[] = ["不符合", "待补充", "需评审", "符合"];
+const worst = (all: readonly Standing[]): Standing => WORST.find((s) => all.includes(s)) ?? "符合";
+
+/** A comparison says both its sides; anything else says itself. */
+function measured(outcome: Outcome): { value: string; threshold: string } {
+  const { term } = outcome;
+  if (term.op === "variable" || term.op === "reading") {
+    const [inner] = outcome.children;
+    if (inner) return measured(inner);
+  }
+  const [left, right] = outcome.children;
+  if (term.op === "compare" && left && right) {
+    const bound = right.term.op === "constant" ? "" : `（现为${sayValue(right.value, right.term.type)}）`;
+    return { value: sayValue(left.value, left.term.type), threshold: `${sayTerm(term)}${bound}` };
+  }
+  return { value: sayValue(outcome.value, term.type), threshold: sayTerm(term) };
+}
+
+/** A named figure graded C or M stands somewhere below. */
+function restsOnUnverified(term: Term, context: Context): boolean {
+  const doubtful = new Set<string>();
+  for (const { block } of blocksOf(context.policy)) if (block.kind === "定义" && isUnverified(block.grade)) doubtful.add(block.name.replace(/\(.*$/, ""));
+  const walk = (t: Term): boolean => {
+    switch (t.op) {
+      case "variable":
+        return doubtful.has(t.name.replace(/\(.*$/, "")) || walk(t.body);
+      case "derived":
+        return walk(t.body);
+      case "arithmetic": case "compare":
+        return walk(t.left) || walk(t.right);
+      case "all": case "any": case "set":
+        return t.items.some(walk);
+      case "not":
+        return walk(t.item);
+      case "member":
+        return walk(t.item) || walk(t.set);
+      case "aggregate":
+        return (t.where !== null && walk(t.where)) || (t.take !== null && walk(t.take));
+      case "call":
+        return t.args.some(walk);
+      case "choose":
+        return t.cases.some((c) => walk(c.when) || walk(c.then)) || (t.otherwise !== null && walk(t.otherwise));
+      case "reading":
+        return t.options.some((option) => walk(option.term));
+      case "score":
+        return (context.qualification?.score ?? []).some((section) => section.items.some((item) => walk(item.term)));
+      case "constant": case "fact": case "yearly": case "field": case "moment": case "home": case "published": case "listed": case "decision":
+        return false;
+    }
+  };
+  return walk(term);
+}
+
+const points = (range: Range): { low: number; high: number } => ({ low: toInteger(truncate(range.low ?? 0)), high: toInteger(truncate(range.high ?? 0)) });
+
+function scoreOf(block: QualificationBlock, context: Context): AssessedScore {
+  const sections = block.score.map((section) => {
+    const { items, range } = sectionScore(section, context, evaluate);
+    const lines = items.map((item, index): ScoreLine => ({
+      name: section.items[index]?.name ?? "", ...points(rangeIn(item.value) ?? { low: 0, high: 0 }), expert: item.decisions.size > 0, missing: [...item.missing.values()],
+    }));
+    return { name: section.name, ...points(range), expert: lines.some((l) => l.expert), missing: lines.flatMap((l) => l.missing), items: lines };
+  });
+  const asked = block.conditions.find((condition) => asksScore(condition.term));
+  const outcome = asked ? evaluate(asked.term, context) : null;
+  const truth = outcome ? truthIn(outcome.value) : "未定";
+  return {
+    low: sections.reduce((sum, s) => sum + s.low, 0), high: sections.reduce((sum, s) => sum + s.high, 0),
+    pass: truth === "未定" ? null : truth === "是", threshold: asked ? sayTerm(asked.term) : "", sections,
+  };
+}
+
+function asksScore(term: Term): boolean {
+  switch (term.op) {
+    case "score":
+      return true;
+    case "compare":
+      return asksScore(term.left) || asksScore(term.right);
+    case "all": case "any":
+      return term.items.some(asksScore);
+    case "variable":
+      return asksScore(term.body);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,63 @@
+/** 比对与验真: facts that do not go together. A clue to look at, never a refusal (京政办发〔2022〕19号 (四)). */
+import { blocksOf, sayTerm, type ClueBlock, type Library, type Policy, type Term } from "#policy";
+import type { Asking, MatchRecord } from "./answer.ts";
+import { candidatesFor } from "./candidates.ts";
+import { compileLibrary, type Context, type Outcome } from "./context.ts";
+import type { Dossier } from "./dossier.ts";
+import { evaluate } from "./evaluate/evaluate.ts";
+import { baseContext } from "./match.ts";
+import { sayValue } from "./say-value.ts";
+import { truthIn } from "./value.ts";
+
+/** One side of a comparison, and where it came from. */
+export interface ClueSide {
+  readonly text: string;
+  readonly value: string;
+  readonly from: string;
+}
+export interface Clue {
+  readonly name: string;
+  /** `文件#编号`. */
+  readonly rule: string;
+  readonly severity: "高" | "中" | "低";
+  readonly record: MatchRecord | null;
+  readonly first: ClueSide | null;
+  readonly second: ClueSide | null;
+  readonly hint: string;
+  readonly unverified: boolean;
+}
+
+const ORDER = ["高", "中", "低"];
+
+/** Most severe first. Only what is certain is a clue: an unknown fact contradicts nothing. */
+export function findClues(library: Library, dossier: Dossier, asking: Asking): Clue[] {
+  const compiled = compileLibrary(library);
+  const clues: Clue[] = [];
+  for (const policy of library.policies)
+    for (const { block } of blocksOf(policy)) {
+      if (block.kind !== "比对") continue;
+      const base: Context = { ...baseContext(compiled, dossier, asking), policy };
+      for (const candidate of candidatesFor(block.each, base, null)) {
+        if (candidate.presence !== "有" || truthIn(evaluate(block.odd, candidate.context).value) !== "是") continue;
+        clues.push(clueOf(block, policy, candidate.record, candidate.context));
+      }
+    }
+  return clues.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+}
+
+function clueOf(block: ClueBlock, policy: Policy, record: MatchRecord | null, context: Context): Clue {
+  const side = (term: Term | null): ClueSide | null => {
+    if (!term) return null;
+    const outcome = evaluate(term, context);
+    return { text: sayTerm(term), value: sayValue(outcome.value, term.type), from: origins(outcome).join("、") || "规则" };
+  };
+  return {
+    name: block.name, rule: `${policy.id}#${block.number ?? block.name}`, severity: block.severity, record,
+    first: side(block.first), second: side(block.second), hint: block.hint, unverified: block.grade === "C" || block.grade === "M",
+  };
+}
+
+function origins(outcome: Outcome): string[] {
+  const below = outcome.children.flatMap(origins);
+  return [...new Set(outcome.from ? [outcome.from, ...below] : below)];
+}

@@ -1,0 +1,4 @@
+/** 文件: the only reader of policies/, sources/, scenarios/ and dossiers. */
+export { readDossierFile } from "./dossier-file.ts";
+export { findHome } from "./home.ts";
+export { openLibraryFolder } from "./library-folder.ts";
