@@ -8,5 +8,5 @@ import { measureNode } from "./answer.ts";
 
 const [cpu] = cpus();
 process.stdout.write(`机器：${cpu?.model ?? "未知"} × ${cpus().length}，内存 ${Math.round(totalmem() / 2 ** 30)} GiB，Node ${process.version}\n\n`);
-for (const row of [...(await measureNode()), ...(await measureBrowser())])
+for (const row of [...measureNode(), ...(await measureBrowser())])
   process.stdout.write(`${row.name.padEnd(28, "　")} 中位 ${row.median.toFixed(2)} ms　最小 ${row.min.toFixed(2)}　最大 ${row.max.toFixed(2)}　（${row.runs} 次）\n`);

@@ -10,8 +10,8 @@ const root = path.join(__dirname, "..");
 const dist = path.join(root, "dist");
 const STAMP = ".built-from";
 
-/** What each product is made of. Policies are listed because a build may carry them compiled. */
-const shared = ["src", "policies", "package.json", "package-lock.json"];
+/** What each product is made of. Policies are not: the server and the command line read them when they start. */
+const shared = ["src", "package.json", "package-lock.json"];
 const targets = {
   web: {
     config: "vite.web.config.ts",

@@ -1,6 +1,5 @@
 import { blocksOf, type Block, type Doubt, type Policy } from "#policy";
-import { countNumbers } from "#policy/read";
-import type { CheckReport } from "./check-library.ts";
+import { countNumbers, type CheckedLibrary } from "#policy/read";
 import { doubtsOf } from "./open-questions.ts";
 
 /** 覆盖: what of one text stands under rules. */
@@ -20,7 +19,7 @@ export interface Coverage {
 
 const KINDS: readonly Block["kind"][] = ["适用", "定义", "事项", "认定", "清单", "服务", "职责", "参照", "修改", "叠加", "原则"];
 
-export function coverageOf({ library, drafts, diagnostics }: CheckReport): Coverage[] {
+export function coverageOf({ library, drafts, diagnostics }: CheckedLibrary): Coverage[] {
   return library.policies.map((policy): Coverage => {
     const blocks = [...blocksOf(policy)].map(({ block }) => block);
     const quotes = policy.sections.flatMap((section) => section.runs.flatMap((run) => run.quotes)).filter((line) => line.text.trim() !== "");

@@ -2,6 +2,7 @@
  * 端口：应用从外面要的东西，都是普通的函数类型。`main` 接上实现，测试接上替身。
  */
 import type { Day, Result } from "#kernel";
+import type { Library } from "#policy";
 
 /** 规则库：the whole compiled library as one JSON text. Same policies, same bytes. */
 export type LibraryPort = () => Promise<string>;
@@ -61,6 +62,12 @@ export type LibraryFolder = {
   readonly document: (path: string) => Result<Documents["documents"][number], FileRefusal>;
   readonly save: (path: string, text: string) => Result<null, FileRefusal>;
   readonly scenarios: () => readonly ScenarioFile[];
+};
+
+/** 已读的政策库：a sound library kept from the last time these very documents were read. Losing it costs time only. */
+export type LibrarySnapshot = {
+  readonly recall: (documents: Documents) => Library | null;
+  readonly keep: (documents: Documents, library: Library) => void;
 };
 
 /** 档案文件：values as written, not yet read as a dossier. */

@@ -123,7 +123,8 @@ function frame(rule: CompiledRule, candidate: Candidate): Judged[] {
   ].reduce<Truth>(and, "是");
   add("发生在有效期内", node(term, ofTruth(inForce), [context.event]));
   const dated = rule.block.each.kind !== "一次" && rule.block.each.kind !== "申报年度";
-  if (dated) add("已经发生", node(term, ofTruth(compareRanges("≤", event, { low: context.on, high: context.on })), [context.event]));
+  // The event is shown once; a reader need not see it three times.
+  if (dated) add("已经发生", { ...node(term, ofTruth(compareRanges("≤", event, { low: context.on, high: context.on })), [context.event]), children: [] });
   if (dated) add("发生在迁入之后", arrived(rule, context, event, term));
   return frames;
 }
@@ -163,7 +164,7 @@ function arrived(rule: CompiledRule, context: Context, event: Range, term: Term)
     truth = and(truth, certain ? "否" : "未定");
     if (!certain) open.push(...[day, from, to].filter((o) => !isDefinite(o.value)), ...(after === "未定" ? [context.event] : []));
   }
-  return node(term, ofTruth(truth), open.length > 0 ? open : [context.event], open);
+  return node(term, ofTruth(truth), open);
 }
 
 

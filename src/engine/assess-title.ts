@@ -8,7 +8,7 @@ import { evaluate } from "./evaluate/evaluate.ts";
 import { known } from "./evaluate/outcome.ts";
 import { sectionScore } from "./evaluate/scores.ts";
 import { baseContext } from "./match.ts";
-import { said } from "./reasons.ts";
+import { sayOutcome } from "./reasons.ts";
 import { sayValue } from "./say-value.ts";
 import { ofNumber, rangeIn, truthIn } from "./value.ts";
 
@@ -105,7 +105,7 @@ function assessCondition(condition: Condition, run: Run, block: QualificationBlo
     missing: [...outcome.missing.values()],
     source: point?.text ?? run.quotes.map((line) => line.text).join(""),
     grade, unverified: isUnverified(grade) || restsOnUnverified(condition.term, context),
-    reason: said(outcome, 0),
+    reason: sayOutcome(outcome, 0, context.policy.region),
   };
 }
 

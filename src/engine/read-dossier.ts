@@ -1,4 +1,4 @@
-import { compare, isDecimal, multiply, nearest, parseDay, parseDecimal, refuse, succeed, type Day, type Rational, type Result } from "#kernel";
+import { compare, isDecimal, multiply, nearest, negate, parseDay, parseDecimal, refuse, succeed, type Day, type Rational, type Result } from "#kernel";
 import { factNamed, kindNamed, readUnit, type Fact, type Kind, type Reference } from "#policy";
 import { EMPTY_ROW, type Dossier, type Given, type RecordList, type Row, type Span } from "./dossier.ts";
 import { NONE, ofNumber, ofTruth, ofWord, type Value } from "./value.ts";
@@ -16,8 +16,8 @@ const PARTIAL_KEYS = ["部分", "记录"];
 const SPAN_KEYS = ["值", "自", "至"];
 /** Units a plain JSON number is in; money in 元. */
 const PLAIN_UNIT: Readonly<Record<string, string>> = { 金额: "元", 比例: "", 面积: "平方米", 单价: "元/平方米/天", 月数: "月", 人数: "人", 家数: "家", 数: "", 分数: "分" };
-/** Far above any enterprise, and far below where arithmetic would slow down. */
-const TOO_LARGE = 1e18;
+/** 一万亿元 (or as many of anything else): far above any enterprise, and sums of it in 分 are still exact integers. */
+const TOO_LARGE = 1e12;
 
 /**
  * 读企业档案. Refuses an unknown name or a wrong value with the nearest right one; never guesses, never crashes.
@@ -178,11 +178,12 @@ function readNumber(value: unknown, fact: Fact, wrong: (what: string, hint: stri
   const [, digits = "", written = ""] = /^(-?\d+(?:\.\d+)?)\s*(\D*)$/.exec(text) ?? [];
   const number = parseDecimal(digits);
   if (number === null) return wrong(base, `写作 ${example}`);
-  if (Math.abs(Number(digits)) >= TOO_LARGE) return wrong(`合理大小的${base}`, "核对数值和单位");
   const wanted = readUnit(unit);
   const given = readUnit(written === "" ? unit : written);
   if (!wanted || !given || JSON.stringify(given.dimension) !== JSON.stringify(wanted.dimension)) return wrong(`以${unit || "数"}计的${base}`, `写作 ${example}`);
   const scaled: Rational = multiply(number, given.factor);
+  const limit = multiply(TOO_LARGE, wanted.factor);
+  if (compare(scaled, limit) > 0 || compare(negate(scaled), limit) > 0) return wrong(`合理大小的${base}`, "核对数值和单位，最多一万亿");
   if (base === "金额" && !isDecimal(scaled, 0)) return wrong("至多两位小数的金额", "金额精确到分");
   if (!fact.negative && compare(scaled, 0) < 0) return wrong(`不小于零的${base}`, "核对正负号");
   if ((base === "人数" || base === "家数") && typeof scaled !== "number") return wrong(`整数的${base}`, `写作 ${example}`);

@@ -11,6 +11,7 @@ const DEEPEST = 12;
 
 export function reasonOf(assessment: Assessment, net: Range | null): Reason {
   const { rule, judged, amount } = assessment;
+  const said = (outcome: Outcome, depth: number): Reason => sayOutcome(outcome, depth, rule.policy.region);
   const conditions = judged.map((j): Reason => {
     const inner = said(j.outcome, 0);
     const text = j.condition ? (j.label ? `${j.label}：${inner.text}` : inner.text) : j.label;
@@ -33,17 +34,17 @@ export function sayRange(range: Range): string {
   return from === to ? from : `${from}至${to}`;
 }
 
-/** One node and what is below it. */
-export function said(outcome: Outcome, depth: number): Reason {
+/** One node and what is below it. @param region what 本地区 means in this text. */
+export function sayOutcome(outcome: Outcome, depth: number, region: string): Reason {
   const { term, value } = outcome;
   return {
-    text: sayTerm(term),
+    text: sayTerm(term).replaceAll("本地区", region),
     value: sayValue(value, term.type),
     truth: value.kind === "truth" ? value.truth : null,
     from: outcome.from,
     missing: [...outcome.missing.values()].map((m) => m.fact),
     at: term.at.line > 0 ? term.at : null,
-    children: depth >= DEEPEST ? [] : outcome.children.filter(worthSaying).map((child) => said(child, depth + 1)),
+    children: depth >= DEEPEST ? [] : outcome.children.filter(worthSaying).map((child) => sayOutcome(child, depth + 1, region)),
   };
 }
 

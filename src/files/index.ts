@@ -2,3 +2,4 @@
 export { readDossierFile } from "./dossier-file.ts";
 export { findHome } from "./home.ts";
 export { openLibraryFolder } from "./library-folder.ts";
+export { openLibrarySnapshot } from "./library-snapshot.ts";

@@ -1,14 +1,35 @@
 import { fileURLToPath } from "node:url";
+import { samplesOf, sayRefusal } from "#application";
+import { checkLibrary } from "#application/documents";
 import { createApp } from "#http";
+import { encode } from "#kernel";
+import { sayDiagnostic } from "#policy";
 import { listen } from "./listen.ts";
+import { openHome } from "./open-home.ts";
 
-const app = createApp({
-  // Placeholders until the core is wired in.
-  library: async () => "{}",
-  samples: async () => [],
-  // Beside this file's own folder once built: dist/node and dist/web.
-  webFolder: fileURLToPath(new URL("../web", import.meta.url)),
-  report: (bug) => console.error(bug),
-});
+start();
 
-listen(app, process.env);
+/** Documents with mistakes are not served: a page that answers wrongly is worse than none. */
+function start(): void {
+  const folder = openHome(process.env);
+  if (!folder.ok) return giveUp([sayRefusal(folder.error)]);
+  const documents = folder.value.documents();
+  if (!documents.ok) return giveUp([sayRefusal(documents.error)]);
+  const { library, diagnostics } = checkLibrary(documents.value);
+  if (diagnostics.length > 0) return giveUp([...diagnostics.map(sayDiagnostic), `政策文件有 ${diagnostics.length} 处问题，没有启动。改好后再运行 npm start；单独检查用 npm run -s huice -- check。`]);
+  const compiled = encode(library);
+  const samples = samplesOf(folder.value.scenarios(), library);
+  const app = createApp({
+    library: async () => compiled,
+    samples: async () => samples,
+    // Beside this file's own folder once built: dist/node and dist/web.
+    webFolder: fileURLToPath(new URL("../web", import.meta.url)),
+    report: (bug) => console.error(bug),
+  });
+  listen(app, process.env);
+}
+
+function giveUp(lines: readonly string[]): void {
+  for (const line of lines) console.error(line);
+  process.exitCode = 1;
+}

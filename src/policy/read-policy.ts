@@ -8,6 +8,7 @@ import { GRADES, type Block, type Doubt, type Erratum, type ExampleTable, type P
 import { resolver } from "./names/resolve-value.ts";
 import type { Named, Scope } from "./names/scope.ts";
 import type { Derived, Reference } from "./vocabulary/model.ts";
+import { suggestion } from "./vocabulary/read-tables.ts";
 
 /** A fence with its place in the document, before names are looked up. */
 export interface Fence {
@@ -19,6 +20,8 @@ export interface Fence {
 export interface DraftRun {
   readonly quotes: QuoteLine[];
   readonly fences: Fence[];
+  /** Holds a fence that could not be read: what it implements cannot be judged. */
+  isBroken: boolean;
 }
 export interface DraftSection {
   readonly heading: string;
@@ -59,15 +62,18 @@ function sectionsOf(parts: readonly Part[], findings: Findings): DraftSection[] 
       run = null;
     } else if (!section) findings.report("文件结构", part.at, "第一个标题之前有内容", "原文写在标题下面；没有条号的部分用“## （通知）”这样的标题");
     else if (part.kind === "quote") {
-      if (!run || run.fences.length > 0) section.runs.push((run = { quotes: [], fences: [] }));
+      if (!run || run.fences.length > 0) section.runs.push((run = { quotes: [], fences: [], isBroken: false }));
       run.quotes.push(...part.lines);
     } else if (part.kind === "fence") {
       if (part.language !== "规则") findings.report("文件结构", part.at, `围栏块的种类“${part.language}”不认识`, "写作 ```规则");
-      if (!run) section.runs.push((run = { quotes: [], fences: [] }));
-      const map = readYaml(part.text, { ...part.at, column: part.indent + 1 }, findings);
+      if (!run) section.runs.push((run = { quotes: [], fences: [], isBroken: false }));
+      const open = /^(?:```|> |\|)/m.exec(part.text);
+      if (open) findings.report("文件结构", { ...part.at, line: part.at.line - 1 }, "这个规则块没有收尾的 ```", "在规则块最后一行之后另起一行，只写 ```");
+      const map = open ? null : readYaml(part.text, { ...part.at, column: part.indent + 1 }, findings);
       if (map) run.fences.push({ map, text: part.text, at: part.at, examples: null });
+      else run.isBroken = true;
     } else if (part.kind === "list") {
-      if (!run || run.fences.length > 0) section.runs.push((run = { quotes: [], fences: [] }));
+      if (!run || run.fences.length > 0) section.runs.push((run = { quotes: [], fences: [], isBroken: false }));
       run.quotes.push(...part.items.map((item) => readPoint(item, findings)));
     } else if (part.kind === "table") attachExamples(part, section, run, findings);
     else findings.report("文件结构", part.at, "正文里有既不是引文、也不是规则的文字", "原文以“> ”开头；解释写进规则块的 说明 或 存疑");
@@ -90,6 +96,7 @@ function attachExamples(part: Extract<Part, { kind: "table" }>, section: DraftSe
   if (!title.startsWith("样例")) return findings.report("样例格式", part.at, `表头第一格是“${title}”，不是“样例”`, "样例表的第一格写“样例”，最后一格写“期望”");
   const fences = (run?.fences ?? []).map((fence, index) => ({ fence, index }));
   const target = number === undefined ? fences.at(-1) : fences.find(({ fence }) => textValue(fence.map, "编号") === number);
+  if (run?.isBroken) return;
   if (!run || !target) return findings.report("样例格式", part.at, number === undefined ? "样例表上面没有规则块" : `样例表写的编号“${number}”上面没有`, "样例表紧跟在它所属的规则块之后");
   const table: ExampleTable = { columns: part.header.map((cell) => cell.text), rows: part.rows.map((cells) => ({ cells: cells.map((cell) => cell.text), at: cells[0]?.at ?? part.at })), at: part.at };
   if (table.columns.at(-1) !== "期望") findings.report("样例格式", part.at, "样例表最后一列不是“期望”", "最后一列写“期望”：金额、区间或状态");
@@ -123,7 +130,7 @@ export function resolvePolicy(draft: Draft, reference: Reference, findings: Find
           findings.report("要点格式", line.at, summary ? "原文未收录的文件里不能有引文" : "有原文的文件里不写要点", summary ? "写成要点“- 标签：一句话。〔B〕”；收录了原文的，文件头写 来源" : "照抄原文，以“> ”开头");
   const title = text("名称") ?? "";
   const region = text("本地区") ?? text("地区") ?? "";
-  if (region !== "" && !reference.regions.some((r) => r.name === region)) findings.report("未知地区", pairOf(front, "地区")?.value.at ?? at, `地区表里没有“${region}”`);
+  if (region !== "" && !reference.regions.some((r) => r.name === region)) findings.report("未知地区", pairOf(front, "地区")?.value.at ?? at, `地区表里没有“${region}”`, suggestion(region, reference.regions.map((r) => r.name)) ?? "用地区表.md 里的名称；没有的先加一行");
   const level = (["国家级", "市级", "区级"] as const).find((l) => l === text("层级"));
   if (!level) findings.report("文件头", pairOf(front, "层级")?.value.at ?? at, `层级“${text("层级") ?? ""}”不认识`, "可用：国家级、市级、区级");
   const issuedText = pairOf(front, "印发")?.value;
@@ -141,6 +148,8 @@ export function resolvePolicy(draft: Draft, reference: Reference, findings: Find
     named: definitionsOf(fences), lists: new Map(fences.flatMap(({ map }) => (map.pairs[0]?.key === "清单" ? [[textValue(map, "清单") ?? "", textValue(map, "地区") ?? region] as const] : []))),
   };
   const scope: Scope = { ...base, derived: [...reference.derived, ...derivedOf(fences, base)] };
+  if (!["元", "分", null].includes(text("取整")))
+    findings.report("未知取值", pairOf(front, "取整")?.value.at ?? at, `“取整”没有“${text("取整") ?? ""}”这个写法`, "可用：元、分");
   const rounding = text("取整") === "元" ? "元" : "分";
   const sections: Section[] = draft.sections.map((section) => ({
     heading: section.heading, clause: section.clause, depth: section.depth, official: section.official, at: section.at,

@@ -35,5 +35,6 @@ export function themeOf(scale: number): ThemeConfig {
       motionDurationMid: "0.16s",
       motionDurationSlow: "0.2s",
     },
+    components: { Segmented: { trackBg: "#e8ebef", itemColor: "#454b54", itemSelectedColor: "#0b4fb3" } },
   };
 }

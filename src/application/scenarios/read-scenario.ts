@@ -49,11 +49,11 @@ function readQuestion(value: unknown, keys: Keys, reader: PlacedReader, library:
   const chosen = object["读法"] === undefined ? {} : (reader.object(object["读法"], [...keys, "读法"], Object.keys(object["读法"] ?? {}), []) ?? {});
   const readings = readReadings(Object.entries(chosen).map(([id, reading]) => `${id}=${String(reading)}`), library);
   if (!readings.ok) reader.report([...keys, "读法"], readings.error);
-  const patterns = library.policies.length > 0 ? clausesOf(library) : new Map<string, Set<string>>();
+  const patterns = clausesOf(library);
   const expected = reader.list(object["期望"], [...keys, "期望"]).flatMap((line, index) => readExpectation(line, [...keys, "期望", index], reader, patterns) ?? []);
   const refused = reader.list(object["不应有"], [...keys, "不应有"]).flatMap((line, index) => readExclusion(line, [...keys, "不应有", index], reader, patterns) ?? []);
   const total = object["合计"] === undefined ? null : readTotal(object["合计"], [...keys, "合计"], reader);
-  if (expected.length + refused.length === 0 && total === null) reader.report(keys, "这一问没有写 期望、不应有 或 合计", "至少写一样");
+  if (!["期望", "不应有", "合计"].some((key) => key in object)) reader.report(keys, "这一问没有写 期望、不应有 或 合计", "至少写一样");
   return on === null || !readings.ok ? null : { on, readings: readings.value, expected, refused, total, at: reader.at(keys) };
 }
 
@@ -97,7 +97,8 @@ function readExpectation(value: unknown, keys: Keys, reader: PlacedReader, claus
   const year = object["兑付年"];
   if (year !== undefined && !Number.isInteger(year)) reader.report([...keys, "兑付年"], "兑付年应是年份", "写作 兑付年: 2026");
   const missing = object["缺"] === undefined ? undefined : reader.list(object["缺"], [...keys, "缺"]).map(String);
-  return status && { ...pattern, status, gross: money("毛额"), net: money("净额"), payYear: typeof year === "number" ? year : undefined, missing, discretion: word("裁量"), yieldsTo: word("让于") };
+  const rest = { gross: money("毛额"), net: money("净额"), payYear: typeof year === "number" ? year : undefined, missing, discretion: word("裁量"), yieldsTo: word("让于") };
+  return status && { ...pattern, status, ...rest };
 }
 
 function readExclusion(value: unknown, keys: Keys, reader: PlacedReader, clauses: ReadonlyMap<string, ReadonlySet<string>>): Exclusion | null {

@@ -10,8 +10,10 @@ export type Evaluate = (term: Term, context: Context) => Outcome;
 
 /** The list as a whole is what is missing: nobody has said whether there are (more) such records. */
 export const missingList = (kind: string, context: Context): ReadonlyMap<string, Missing> => {
+  // People are asked for the short form: 迁入日期 stands for the list of moves.
+  const fact = kind === "迁移" ? "企业.迁入日期" : kind;
   const holder = kindNamed(context.compiled.library.reference, kind)?.facts[0]?.holder ?? "企业";
-  return new Map([[`${kind}||`, { fact: kind, from: holder, year: null, record: null }]]);
+  return new Map([[`${fact}||`, { fact, from: holder, year: null, record: null }]]);
 };
 
 interface Seen {

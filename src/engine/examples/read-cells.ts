@@ -2,6 +2,11 @@
 import { parseDay, type Day } from "#kernel";
 import { kindNamed, type ExampleTable, type Reference } from "#policy";
 
+export interface CellProblem {
+  readonly message: string;
+  readonly hint: string;
+}
+
 export interface ExampleRow {
   readonly name: string;
   /** Dossier JSON without yearly facts relative to an event. */
@@ -17,14 +22,14 @@ export interface ExampleRow {
   readonly unknown: ReadonlySet<string>;
   /** Names of columns with facts, for what the example does not assume. */
   readonly columns: readonly string[];
-  readonly problems: readonly string[];
+  readonly problems: readonly CellProblem[];
 }
 
 const BACK: Readonly<Record<string, number>> = { 本年度: 0, 上年度: 1, 前二年度: 2, 前三年度: 3 };
 const isUnknown = (text: string): boolean => text === "" || text === "?" || text === "？";
 
 export function readExample(table: ExampleTable, cells: readonly string[], reference: Reference): ExampleRow {
-  const problems: string[] = [];
+  const problems: CellProblem[] = [];
   const dossier: Record<string, unknown> = {};
   const enterprise: Record<string, unknown> = {};
   const yearly = new Map<number, Record<string, unknown>>();
@@ -38,7 +43,7 @@ export function readExample(table: ExampleTable, cells: readonly string[], refer
     const [owner = "", fact] = column.split(".");
     if (column === "问日") {
       on = isUnknown(text) ? null : parseDay(text);
-      if (on === null && !isUnknown(text)) problems.push(`问日“${text}”不是日期，写作 2026-06-30`);
+      if (on === null && !isUnknown(text)) problems.push({ message: `问日“${text}”不是日期`, hint: "写作 2026-06-30" });
     } else if (column === "读法") {
       readings = isUnknown(text) ? {} : Object.fromEntries(text.split("；").map((pair) => pair.split("=") as [string, string]));
     } else if (owner === "公布" && fact) {
@@ -55,7 +60,7 @@ export function readExample(table: ExampleTable, cells: readonly string[], refer
       const records = isUnknown(text) ? undefined : recordsOf(text, column, reference, problems);
       if (records) dossier[column] = records;
       else unknown.add(column);
-    } else problems.push(`列名“${column}”不认识：写记录种类（资质）、企业.事实、上年度.事实、2024.事实、公布.名、问日 或 读法`);
+    } else problems.push({ message: `列名“${column}”不认识`, hint: "列名写记录种类（资质）、企业.事实、上年度.事实、2024.事实、公布.名、问日 或 读法" });
   });
   if (yearly.size > 0) dossier["年度数据"] = [...yearly.values(), ...((dossier["年度数据"] as unknown[] | undefined) ?? [])];
   dossier["企业"] = enterprise;
@@ -65,7 +70,7 @@ export function readExample(table: ExampleTable, cells: readonly string[], refer
 const valueOf = (text: string): unknown => (text === "是" ? true : text === "否" ? false : text.includes("、") ? text.split("、") : text);
 
 /** `高新技术企业／首次认定／2025-10-29；…` in 词表 order, or `字段=值`; 无 = known none. */
-function recordsOf(text: string, kindName: string, reference: Reference, problems: string[]): unknown[] {
+function recordsOf(text: string, kindName: string, reference: Reference, problems: CellProblem[]): unknown[] {
   if (text === "无") return [];
   const kind = kindNamed(reference, kindName);
   const fields = kind?.facts.map((fact) => fact.name) ?? [];
@@ -76,7 +81,7 @@ function recordsOf(text: string, kindName: string, reference: Reference, problem
       const equals = cell.indexOf("=");
       const field = equals > 0 ? cell.slice(0, equals) : fields[index];
       const value = equals > 0 ? cell.slice(equals + 1) : cell;
-      if (field === undefined) problems.push(`${kindName}只有 ${fields.length} 个字段，这里写了第 ${index + 1} 个：“${cell}”`);
+      if (field === undefined) problems.push({ message: `${kindName}只有 ${fields.length} 个字段，这里写了第 ${index + 1} 个：“${cell}”`, hint: `按次序写 ${fields.join("／")}，或写“字段=值”` });
       else if (!isUnknown(value)) row[field] = kind?.facts.find((f) => f.name === field)?.type.kind === "truth" ? valueOf(value) : value;
     });
     return row;

@@ -24,15 +24,23 @@ export function runExamples(library: Library): ExampleReport {
     const table = rule.block.examples;
     if (rule.block.kind === "事项" && (!table || table.rows.length === 0))
       diagnostics.push({ ...rule.block.at, code: "缺样例", message: `事项“${rule.block.item}”没有样例`, hint: "至少写：正常、每个边界、封顶、一个未知" });
+    const told = new Set<string>();
     for (const row of table?.rows ?? []) {
       count++;
       const example = readExample(table as NonNullable<typeof table>, row.cells, library.reference);
-      for (const problem of example.problems) diagnostics.push({ ...row.at, code: "样例格式", message: `样例“${example.name}”：${problem}` });
-      if (example.problems.length === 0) diagnostics.push(...runExample(rule, example, row.at, library));
+      // A wrong column is wrong in every row; it is told once, at the first.
+      for (const { message, hint } of example.problems)
+        if (!told.has(message)) diagnostics.push({ ...(message.startsWith("列名") ? (table?.at ?? row.at) : row.at), code: "样例格式", message: `样例“${example.name}”：${message}`, hint });
+      if (example.problems.length === 0) diagnostics.push(...runExample(rule, example, row.at, library).filter((d) => !told.has(said(d, example))));
+      for (const d of diagnostics) told.add(said(d, example));
+      for (const { message } of example.problems) told.add(message);
     }
   }
   return { count, diagnostics };
 }
+
+/** What a finding says, whichever row says it. */
+const said = (d: Diagnostic, example: ExampleRow): string => (d.code === "样例格式" ? d.message.replace(`样例“${example.name}”`, "") : "\0");
 
 function runExample(rule: CompiledRule, example: ExampleRow, at: Place, library: Library): Diagnostic[] {
   const wrong = (code: string, message: string, hint?: string): Diagnostic[] => [{ ...at, code, message: `样例“${example.name}”${message}`, ...(hint ? { hint } : {}) }];
@@ -50,7 +58,7 @@ function runExample(rule: CompiledRule, example: ExampleRow, at: Place, library:
   const json: Record<string, unknown> = { ...assumedFacts, ...example.dossier, 企业: { ...kind, ...(example.dossier["企业"] as object) } };
   const filled = fillYears(json, example, own, compiled, on);
   const dossier = readDossier(filled, library.reference);
-  if (!dossier.ok) return wrong("样例格式", `：${dossier.error.map((p) => `${p.path} ${p.message}${p.hint ? `（${p.hint}）` : ""}`).join("；")}`);
+  if (!dossier.ok) return wrong("样例格式", `：${dossier.error.map((p) => p.message).join("；")}`, dossier.error.find((p) => p.hint)?.hint);
   const assumed = new Set(own.conditions.filter((condition) => isAssumed(condition, own, example.columns)));
   const { matches, total } = matchRules(compiled, dossier.value, { on, readings: example.readings }, new Set([own.id]), assumed);
   const status = mainStatus(matches);

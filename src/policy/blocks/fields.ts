@@ -26,7 +26,7 @@ export function textOf(map: MapEntry, key: string, scope: Scope): string | null 
   const pair = pairOf(map, key);
   if (!pair) return null;
   if (pair.value.kind === "text") return pair.value.text;
-  scope.findings.report("块格式", pair.keyAt, `“${key}”应写一行文字`);
+  scope.findings.report("块格式", pair.keyAt, `“${key}”应写一行文字`, `写作“${key}: …”，不分行`);
   return null;
 }
 

@@ -152,14 +152,14 @@ function readRule(kind: RuleBlock["kind"], name: string, map: MapEntry, base: Om
     checkKeys(giving.value, GRANT_KEYS, "“给予”", scope);
     grant = grantOf(giving.value, scope, rounding);
     beneficiary = textOf(giving.value, "受益人", scope) ?? beneficiary;
-  } else if (giving) scope.findings.report("块格式", giving.keyAt, "“给予”下应分行写 金额、最高 等");
+  } else if (giving) scope.findings.report("块格式", giving.keyAt, "“给予”下应分行写 金额、最高 等", "“给予:”之后换行，每行“金额: …”，缩进两个空格");
   else if (kind === "事项") scope.findings.report("块格式", base.at, `事项“${name}”没有写“给予”`, "给多少、几次、怎样兑现，写在 给予 下；原文不给的用 服务 或 参照");
   if (!(BENEFICIARIES as readonly string[]).includes(beneficiary))
     scope.findings.report("未知取值", base.at, `没有“${beneficiary}”这种受益人`, suggestion(beneficiary, BENEFICIARIES) ?? `可用：${BENEFICIARIES.join("、")}`);
   const event = valueOf(map, "发生日", scope, null);
-  if (event && event.type.kind !== "day") scope.findings.report("量纲不符", event.at, `发生日应是日期，这里是${sayType(event.type)}`);
+  if (event && event.type.kind !== "day") scope.findings.report("量纲不符", event.at, `发生日应是日期，这里是${sayType(event.type)}`, "写记录里的一个日期，如 认定日期");
   const claimYear = valueOf(map, "申报年度", scope, null);
-  if (claimYear && claimYear.type.kind !== "year") scope.findings.report("量纲不符", claimYear.at, `申报年度应是年度，这里是${sayType(claimYear.type)}`);
+  if (claimYear && claimYear.type.kind !== "year") scope.findings.report("量纲不符", claimYear.at, `申报年度应是年度，这里是${sayType(claimYear.type)}`, "写作 入选年度 + 1年度");
   return {
     kind, ...base, item, category, target: kind === "参照" ? name : null, each, event, claimYear,
     conditions: [...conditionsOf(map, "对象", scope), ...conditionsOf(map, "条件", scope)],
@@ -174,8 +174,8 @@ function eachOf(map: MapEntry, scope: Scope): Each {
   if (written === "租赁年度" || written === "申报年度") return { kind: written };
   if (kindOf(scope, written) && written !== "企业") return { kind: "记录", record: written };
   const known = [...scope.reference.records.map((k) => k.name), "年度数据", "租赁年度", "申报年度"];
-  scope.findings.report("未知记录", pairOf(map, "对每")?.value.at ?? map.at, `没有“${written}”这种记录`, suggestion(written, known) ?? `可用：${known.join("、")}`);
-  return { kind: "一次" };
+  // Without its record every name of the block would look unknown.
+  fail(scope, "未知记录", pairOf(map, "对每")?.value.at ?? map.at, `没有“${written}”这种记录`, suggestion(written, known) ?? `可用：${known.join("、")}`);
 }
 
 function grantOf(map: MapEntry, scope: Scope, rounding: Grant["rounding"]): Grant {

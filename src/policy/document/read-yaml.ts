@@ -1,5 +1,6 @@
 import { LineCounter, isMap, isScalar, isSeq, parseDocument, visit, type Node as YamlNode } from "yaml";
 import type { Findings, Place } from "../diagnostic.ts";
+import { findTraps } from "./yaml-traps.ts";
 
 /** YAML as we use it: a carrier of text, lists and maps, nothing else. */
 export type Entry = TextEntry | ListEntry | MapEntry;
@@ -43,21 +44,22 @@ const MESSAGES: Readonly<Record<string, [message: string, hint: string]>> = {
  * @param start place of the first character of `text` in its file.
  */
 export function readYaml(text: string, start: Place, findings: Findings): MapEntry | null {
+  const traps = findTraps(text);
+  for (const trap of traps) findings.report("块格式", { file: start.file, line: start.line + trap.line, column: start.column + trap.index }, trap.message, trap.hint);
+  // What YAML itself would say after a trap is noise.
+  if (traps.length > 0) return null;
+  if (tooDeep(text)) {
+    findings.report("块格式", start, "层次太多", "用 其中 把中间的量另起名字");
+    return null;
+  }
   const counter = new LineCounter();
   const document = parseDocument(text, { schema: "failsafe", lineCounter: counter, keepSourceTokens: true, uniqueKeys: true, strict: true });
   const place = (offset: number): Place => {
     const { line, col } = counter.linePos(offset);
     return { file: start.file, line: start.line + line - 1, column: col + start.column - 1 };
   };
-  let sound = true;
-  const refuse = (offset: number, message: string, hint: string): void => {
-    findings.report("块格式", place(offset), message, hint);
-    sound = false;
-  };
-  for (const error of [...document.errors, ...document.warnings]) {
-    const [message, hint] = MESSAGES[error.code] ?? ["写法读不通", "块状缩进书写，一行一个“键: 值”"];
-    refuse(error.pos[0], message, hint);
-  }
+  const refused: { offset: number; message: string; hint: string }[] = [];
+  const refuse = (offset: number, message: string, hint: string): void => void refused.push({ offset, message, hint });
   visit(document, {
     Alias(_key, node) {
       refuse(node.range?.[0] ?? 0, "以 * 开头的写法不能用", "乘号写作 ×，名称不要以 * 开头");
@@ -74,23 +76,30 @@ export function readYaml(text: string, start: Place, findings: Findings): MapEnt
       const [from = 0, to = 0] = node.range ?? [];
       if (node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE") refuse(from, "值不加半角引号", "去掉引号；需要引号时用中文引号“”");
       else if (node.type === "BLOCK_FOLDED" || node.type === "BLOCK_LITERAL") refuse(from, "值不能以 > 或 | 开头", "“大于”开头的行写作 超过 70分；长文字写成一行");
-      else if (text.slice(from, to).includes("\n")) refuse(from, "一个值写到了下一行", "写成一行，或改成列表");
+      else if (/\n.*:(?: |$)/m.test(text.slice(from, to))) refuse(from, "下一行的缩进不齐", "同一级的键左端对齐，每级缩进两个空格");
+      else if (text.slice(from, to).includes("\n")) refuse(from, "一个值写到了下一行", "一个值写成一行；多个值改成列表，每行“- 值”");
     },
   });
-  for (const [index, line] of text.split("\n").entries()) {
-    const found = /^\s*(?:- )?[^\s:：]+：(?!.*: )/.exec(line);
-    if (found && !/^\s*#/.test(line)) {
-      findings.report("块格式", { file: start.file, line: start.line + index, column: start.column + found[0].length - 1 }, "键后面用了全角冒号", "写作半角冒号加一个空格，如“主责: 区科委”");
-      sound = false;
+  // YAML's own complaint about a line is weaker than ours, and one about a later line often follows from the first.
+  const errors = [...document.errors, ...document.warnings];
+  if (refused.length === 0)
+    for (const error of errors.slice(0, 1)) {
+      const [message, hint] = MESSAGES[error.code] ?? ["写法读不通", "块状缩进书写，一行一个“键: 值”"];
+      refuse(error.pos[0], message, hint);
     }
-  }
-  if (!sound) return null;
+  for (const { offset, message, hint } of refused) findings.report("块格式", place(offset), message, hint);
+  if (refused.length > 0) return null;
   if (!isMap(document.contents)) {
     findings.report("块格式", start, "规则块里应是“键: 值”", "第一行写明是哪一种块，如“事项: 研发投入增长”");
     return null;
   }
   return toEntry(document.contents as YamlNode, place) as MapEntry;
 }
+
+/** Far above any rule: deeper nesting would run YAML out of stack. */
+const MOST_LEVELS = 40;
+const tooDeep = (text: string): boolean =>
+  text.split("\n").some((line) => (/^[\s-]*/.exec(line)?.[0].length ?? 0) > MOST_LEVELS * 2 || [...line].filter((character) => character === "[" || character === "{").length > MOST_LEVELS);
 
 function checkMarks(node: { anchor?: string | undefined; tag?: string | undefined; range?: readonly number[] | null | undefined; srcToken?: unknown }, refuse: (offset: number, message: string, hint: string) => void): void {
   const at = node.range?.[0] ?? 0;

@@ -90,7 +90,7 @@ class Reader {
     if (this.accept(text)) return;
     const token = this.tokens[this.next];
     if (token) this.refuse(token);
-    this.fail("表达式语法", this.text.length, `缺“${text}”`, "括号要成对");
+    this.fail("表达式语法", this.text.length, `缺“${text === "," ? ")" : text}”`, "括号要成对");
   }
 
   private level(index: number): Syntax {

@@ -5,19 +5,21 @@ import { normalise } from "./normalise.ts";
 
 interface Piece {
   readonly text: string;
+  readonly section: number;
+  readonly isHeading: boolean;
   readonly at: (index: number) => Place;
 }
 
 /** Headings of the text and quote lines, in order: what the document says the law is. */
 function piecesOf(draft: Draft): Piece[] {
-  const lines: { text: string; at: Place }[] = [];
-  for (const section of draft.sections) {
-    if (section.official) lines.push({ text: section.heading, at: { ...section.at, column: section.at.column + section.depth + 1 } });
-    for (const run of section.runs) lines.push(...run.quotes);
-  }
-  return lines.flatMap(({ text, at }) => {
+  const lines: { text: string; at: Place; section: number; isHeading: boolean }[] = [];
+  draft.sections.forEach((section, index) => {
+    if (section.official) lines.push({ text: section.heading, at: { ...section.at, column: section.at.column + section.depth + 1 }, section: index, isHeading: true });
+    for (const run of section.runs) lines.push(...run.quotes.map((quote) => ({ ...quote, section: index, isHeading: false })));
+  });
+  return lines.flatMap(({ text, at, section, isHeading }) => {
     const clean = normalise(text);
-    return clean.text === "" ? [] : [{ text: clean.text, at: (index) => ({ ...at, column: at.column + (clean.origin[index] ?? text.length) }) }];
+    return clean.text === "" ? [] : [{ text: clean.text, section, isHeading, at: (index) => ({ ...at, column: at.column + (clean.origin[index] ?? text.length) }) }];
   });
 }
 
@@ -33,7 +35,27 @@ export function correctedSource(source: string, errata: readonly Erratum[], find
   return text;
 }
 
+/**
+ * Where lost words belong: in a labelled section left without a quote; else, between two quotes of one section, before
+ * the second; else at the end of the section that came before.
+ */
+function gapBefore(draft: Draft, pieces: readonly Piece[], index: number): { at: Place; side: "前" | "后" } {
+  const [before, piece] = [pieces[index - 1], pieces[index]];
+  const between = draft.sections.slice((before?.section ?? -1) + 1, piece?.section ?? draft.sections.length);
+  const empty = between.find((section) => !section.official);
+  if (empty) return { at: empty.at, side: "后" };
+  const leads = piece && !piece.isHeading && (piece.section === before?.section || draft.sections[piece.section]?.official === false);
+  if (piece && (leads || !before)) return { at: piece.at(0), side: "前" };
+  return { at: before?.at(before.text.length - 1) ?? { file: draft.document.file, line: 1, column: 1 }, side: "后" };
+}
+
 const SHORT = 6;
+/** A short piece (第九条) may stand in many places; with what follows it, it is sure. Never empty of meaning: a last short piece is not looked for. */
+function surePiece(pieces: readonly Piece[], index: number): string {
+  let text = "";
+  for (let next = index; next < pieces.length && text.length < SHORT; next++) text += pieces[next]?.text ?? "";
+  return text.length < SHORT ? "\0" : text;
+}
 const around = (text: string, index: number): string => text.slice(Math.max(0, index - 6), index + 14);
 
 /**
@@ -48,9 +70,10 @@ export function checkQuotes(draft: Draft, source: string, findings: Findings): v
       position += piece.text.length;
       return;
     }
-    const later = piece.text.length >= SHORT ? source.indexOf(piece.text, position) : -1;
+    const later = source.indexOf(surePiece(pieces, index), position);
     if (later >= 0 && later - position < 400) {
-      findings.report("原文漏引", piece.at(0), `这一行之前，原文有一段没有引到：“${clip(source.slice(position, later))}”`, "把漏掉的原文补成引文，并写明它属于哪个规则块");
+      const gap = gapBefore(draft, pieces, index);
+      findings.report("原文漏引", gap.at, `这一行之${gap.side}，原文有一段没有引到：“${clip(source.slice(position, later))}”`, "把漏掉的原文补成引文，并写明它属于哪个规则块");
       position = later + piece.text.length;
       return;
     }
@@ -66,8 +89,7 @@ export function checkQuotes(draft: Draft, source: string, findings: Findings): v
     for (let skipped = gap - 1; skipped > 0; skipped--) position -= pieces[index + skipped]?.text.length ?? 0;
   });
   if (position < source.length && !findings.list.some((d) => d.code === "引文不符" && d.file === draft.document.file)) {
-    const last = pieces.at(-1);
-    findings.report("原文漏引", last ? last.at(last.text.length) : { file: draft.document.file, line: 1, column: 1 }, `原文末尾没有引到：“${clip(source.slice(position))}”`, "把漏掉的原文补成引文");
+    findings.report("原文漏引", gapBefore(draft, pieces, pieces.length).at, `原文末尾没有引到：“${clip(source.slice(position))}”`, "把漏掉的原文补成引文");
   }
 }
 

@@ -75,6 +75,7 @@ const wordsIn = (map: MapEntry, key: string): string[] => {
 function checkRun(run: DraftRun, also: readonly MapEntry[], findings: Findings): void {
   const first = run.quotes[0];
   if (!first) return;
+  if (run.isBroken) return;
   if (run.fences.length === 0) return findings.report("引文无规则", first.at, "这段引文下面没有规则块", "紧跟着写一个 ```规则；确无操作内容的写“原则: 理由”");
   const { judged, used, notes } = judgeNumbers(run, also);
   const maps = run.fences.map((fence) => fence.map);

@@ -19,7 +19,7 @@ export function resolveCall(name: string, args: readonly Syntax[], scope: Scope,
   };
   const day = (index: number): Term => {
     const term = resolve(args[index] as Syntax, scope, null);
-    if (term.type.kind !== "day") fail(scope, "量纲不符", term.at, `${name} 的第 ${index + 1} 项应是日期，这里是${sayType(term.type)}`);
+    if (term.type.kind !== "day") fail(scope, "量纲不符", term.at, `${name} 的第 ${index + 1} 项应是日期，这里是${sayType(term.type)}`, "写日期的名称，如 认定日期、企业.成立日期");
     return term;
   };
   const period = (index: number): Term => {
@@ -42,10 +42,9 @@ export function resolveCall(name: string, args: readonly Syntax[], scope: Scope,
     }
     case "在单": {
       arity(1, 1, "在单(培育清单)");
-      const type = factNamed(kindOf(scope, "名单"), "名单")?.type;
+      const known = [...scope.lists.keys(), ...(factNamed(kindOf(scope, "名单"), "名单")?.listed ?? [])];
       const list = word(0);
-      if (!scope.lists.has(list) && type?.kind === "word" && type.words && !type.words.includes(list))
-        fail(scope, "未知清单", at, `没有“${list}”这个清单`, suggestion(list, [...scope.lists.keys(), ...type.words]));
+      if (!known.includes(list)) fail(scope, "未知清单", (args[0] as Syntax).at, `没有“${list}”这个清单`, suggestion(list, known) ?? "用 清单 块写明它，或在 词表.md 的 名单 里加上它");
       return { op: "listed", list, region: scope.lists.get(list) ?? scope.region, type: truthType, at };
     }
     case "近": {
@@ -76,7 +75,7 @@ export function resolveCall(name: string, args: readonly Syntax[], scope: Scope,
       const terms = args.map((arg) => resolve(arg, scope, expected));
       const type = terms[0]?.type ?? truthType;
       for (const term of terms)
-        if (!agrees(term.type, type) || !["number", "day", "year"].includes(term.type.kind)) fail(scope, "量纲不符", term.at, `${name} 各项单位不同：${sayType(type)} 与 ${sayType(term.type)}`);
+        if (!agrees(term.type, type) || !["number", "day", "year"].includes(term.type.kind)) fail(scope, "量纲不符", term.at, `${name} 各项单位不同：${sayType(type)} 与 ${sayType(term.type)}`, "各项的单位要一样，且都是数或日期");
       return call(terms, type);
     }
     case "年": {
@@ -100,7 +99,7 @@ export function resolveCall(name: string, args: readonly Syntax[], scope: Scope,
       if (!series) fail(scope, "未知公布数", at, `公布数里没有“${word(0)}”`, suggestion(word(0), scope.reference.series.map((s) => s.name)));
       const when = resolve(args[1] as Syntax, scope, null);
       const wanted = series.by === "日期" ? "day" : "year";
-      if (when.type.kind !== wanted) fail(scope, "量纲不符", when.at, `“${series.name}”按${series.by}公布，这里给的是${sayType(when.type)}`);
+      if (when.type.kind !== wanted) fail(scope, "量纲不符", when.at, `“${series.name}”按${series.by}公布，这里给的是${sayType(when.type)}`, series.by === "日期" ? "写作 公布(名, 签订日期)" : "写作 公布(名, 年度)");
       return { op: "published", series: series.name, when, type: series.type, at };
     }
     case "信用代码有效": {
@@ -116,7 +115,7 @@ export function resolveCall(name: string, args: readonly Syntax[], scope: Scope,
       const named = scope.named.get(name);
       if (!named || named.parameter === null) fail(scope, "未知函数", at, `没有“${name}( )”这个函数`, suggestion(name, [...FUNCTIONS, ...scope.named.keys()]) ?? `可用：${FUNCTIONS.join("、")}`);
       arity(1, 1, `${name}(${named.parameter})`);
-      if (scope.open.includes(name)) fail(scope, "循环定义", named.at, `“${name}”的定义绕回了自己`);
+      if (scope.open.includes(name)) fail(scope, "循环定义", named.at, `“${name}”的定义绕回了自己`, "定义只能用别的名称，不能绕一圈用到自己");
       const body = scope.resolver.value(named.value, { ...scope, open: [...scope.open, name], bound: new Map([[named.parameter, word(0)]]) }, expected);
       return { op: "variable", name: `${name}(${word(0)})`, body, type: body.type, at };
     }

@@ -34,7 +34,7 @@ function lookUp(name: string, scope: Scope, at: Place): Term | null {
   }
   const named = scope.named.get(name);
   if (named && named.parameter === null) {
-    if (scope.open.includes(name)) fail(scope, "循环定义", named.at, `“${name}”的定义绕回了自己（${[...scope.open, name].join(" → ")}）`);
+    if (scope.open.includes(name)) fail(scope, "循环定义", named.at, `“${name}”的定义绕回了自己（${[...scope.open, name].join(" → ")}）`, "定义只能用别的名称，不能绕一圈用到自己");
     const body = scope.resolver.value(named.value, { ...scope, open: [...scope.open, name] }, null);
     return { op: "variable", name, body, type: body.type, at };
   }
@@ -65,12 +65,12 @@ function resolveQualified(owner: string, name: string, scope: Scope, at: Place):
   const back = YEARS[owner];
   if (back !== undefined) {
     const fact = factNamed(scope.reference.yearly, name);
-    if (!fact) fail(scope, "未知事实", at, `年度数据里没有“${name}”`, suggestion(name, scope.reference.yearly.facts.map((f) => f.name)));
+    if (!fact) fail(scope, "未知事实", at, `年度数据里没有“${name}”`, suggestion(name, scope.reference.yearly.facts.map((f) => f.name)) ?? "年度的事实在 词表.md 的 年度数据 里定义");
     return { op: "yearly", back, name, type: fact.type, at };
   }
   if (owner === "企业") {
     const fact = factNamed(scope.reference.enterprise, name);
-    if (!fact) fail(scope, "未知事实", at, `企业没有“${name}”这个事实`, suggestion(name, scope.reference.enterprise.facts.map((f) => f.name)));
+    if (!fact) fail(scope, "未知事实", at, `企业没有“${name}”这个事实`, suggestion(name, scope.reference.enterprise.facts.map((f) => f.name)) ?? "企业的事实在 词表.md 的 企业 里定义");
     return { op: "fact", name, type: fact.type, at };
   }
   if (owner === "本项") {
@@ -100,12 +100,12 @@ export function constantWord(word: string, type: Type & { kind: "word" }, scope:
 
 function constantRegion(word: string, scope: Scope, at: Place): Term {
   const names = scope.reference.regions.map((region) => region.name);
-  if (!names.includes(word)) fail(scope, "未知地区", at, `地区表里没有“${word}”`, suggestion(word, names));
+  if (!names.includes(word)) fail(scope, "未知地区", at, `地区表里没有“${word}”`, suggestion(word, names) ?? "用地区表.md 里的名称；没有的先加一行");
   return { op: "constant", value: { kind: "word", word }, type: { kind: "region" }, at };
 }
 
 function constantIndustry(word: string, scope: Scope, at: Place): Term {
   const names = scope.reference.industries.map((industry) => industry.name);
-  if (!names.includes(word)) fail(scope, "未知行业", at, `行业表里没有“${word}”`, suggestion(word, names));
+  if (!names.includes(word)) fail(scope, "未知行业", at, `行业表里没有“${word}”`, suggestion(word, names) ?? `可用：${names.slice(0, 8).join("、")}${names.length > 8 ? "…" : ""}`);
   return { op: "constant", value: { kind: "word", word }, type: { kind: "industry" }, at };
 }

@@ -21,7 +21,7 @@ export function resolveValue(entry: Entry, scope: Scope, expected: Type | null):
 }
 
 function expression(text: string, at: Place, scope: Scope, expected: Type | null): Term {
-  if (text === "") fail(scope, "块格式", at, "这里缺一个值");
+  if (text === "") fail(scope, "块格式", at, "这里缺一个值", "在冒号后面写上值；没有的整行删去");
   const syntax = parseExpression(text, at, scope.findings);
   if (!syntax) throw new Unresolved();
   return resolve(syntax, scope, expected);
@@ -47,7 +47,7 @@ function branches<T>(items: readonly T[], read: (item: T) => Term | null): Term[
 function unify(terms: readonly Term[], scope: Scope): Type {
   let type: Type = terms[0]?.type ?? { kind: "none" };
   for (const term of terms) {
-    if (!agrees(type, term.type)) fail(scope, "量纲不符", term.at, `各行的单位不同：${sayType(type)} 与 ${sayType(term.type)}`);
+    if (!agrees(type, term.type)) fail(scope, "量纲不符", term.at, `各行的单位不同：${sayType(type)} 与 ${sayType(term.type)}`, "各行要给同一种量；是不是漏了单位？");
     type = joined(type, term.type);
   }
   return type;
@@ -78,7 +78,7 @@ function byConditions(items: readonly Entry[], at: Place, scope: Scope, expected
 
 function bySubject(map: MapEntry, scope: Scope, expected: Type | null): Term {
   const [first, ...rows] = map.pairs;
-  if (first?.key !== "按") fail(scope, "块格式", map.at, "“按”要写在第一行");
+  if (first?.key !== "按") fail(scope, "块格式", map.at, "“按”要写在第一行", "第一行写“按: 级别”，下面每行“取值: 值”");
   const subject = resolveValue(first.value, scope, null);
   const cases: Case[] = [];
   let otherwise: Term | null = null;

@@ -1,7 +1,7 @@
 /** 说: what the machine understood of a block, in plain Chinese, line by line. The 政策卡片 and the reading page show this. */
 import { sayDay } from "#kernel";
 import type { Place } from "../diagnostic.ts";
-import { isUnverified, type Block, type Condition, type Doubt, type DutyBlock, type Grant, type ListBlock, type Policy, type QualificationBlock, type RuleBlock, type Term } from "../model.ts";
+import { blocksOf, isUnverified, type Block, type Condition, type Doubt, type DutyBlock, type Grant, type ListBlock, type Policy, type QualificationBlock, type RuleBlock, type Term } from "../model.ts";
 import { sayTerm } from "./say-term.ts";
 
 export interface SaidLine {
@@ -9,7 +9,7 @@ export interface SaidLine {
   readonly label: string;
   readonly text: string;
   readonly at: Place;
-  /** 0 for a line of the block, 1 for a row below it. */
+  /** 0 for a line of the block, 1 and 2 for rows below it. */
   readonly depth: number;
 }
 
@@ -24,13 +24,13 @@ export function sayBlock(block: Block, policy: Policy): SaidLine[] {
   switch (block.kind) {
     case "适用":
       line("适用", block.exceptions.length > 0 ? `全文各条，${block.exceptions.join("、")}另按各条受益人` : "全文各条");
-      block.conditions.forEach((condition) => line("须", sayCondition(condition), condition.at, 1));
+      block.conditions.forEach((condition) => conditionLines("须", condition, policy, line));
       break;
     case "定义":
       line("定义", `${block.name}：${sayTerm(block.body)}`);
       break;
     case "事项": case "参照": case "服务":
-      sayRule(block, line);
+      sayRule(block, policy, line);
       break;
     case "清单":
       sayList(block, line);
@@ -77,6 +77,20 @@ export function sayBlock(block: Block, policy: Policy): SaidLine[] {
 
 type Line = (label: string, text: string, at?: Place, depth?: number) => void;
 
+/** A condition with readings says each of them, and which one is taken by default. */
+function conditionLines(label: string, condition: Condition, policy: Policy, line: Line): void {
+  const { term } = condition;
+  if (term.op !== "reading") return line(label, sayCondition(condition), condition.at, 1);
+  const fallback = doubtOf(policy, term.id)?.fallback;
+  line(label, `${condition.label ?? "条件"}（存疑 ${term.id}）`, condition.at, 1);
+  for (const option of term.options) line("", `${option.name}${option.name === fallback ? "（默认）" : ""}：${sayTerm(option.term)}`, option.term.at, 2);
+}
+
+function doubtOf(policy: Policy, id: string): Doubt | undefined {
+  for (const { block } of blocksOf(policy)) for (const doubt of block.doubts) if (doubt.id === id) return doubt;
+  return undefined;
+}
+
 export const sayCondition = (condition: Condition): string => (condition.label ? `${condition.label}：${sayTerm(condition.term)}` : sayTerm(condition.term));
 
 /** 甲（默认）：…；乙：… */
@@ -89,7 +103,7 @@ export function sayValidity(from: number | null, to: number | null): string {
   return `${from === null ? "起始日未写明" : `自${sayDay(from)}起`}${to === null ? "，未规定终止日" : `，至${sayDay(to)}止（当日有效）`}`;
 }
 
-function sayRule(block: RuleBlock, line: Line): void {
+function sayRule(block: RuleBlock, policy: Policy, line: Line): void {
   if (block.kind === "参照") line("指引", `${block.item}，按《${block.target}》办理，本文件没有数额`);
   else line(block.kind === "服务" ? "服务" : "事项", block.item);
   if (block.beneficiary !== "企业") line("受益人", block.beneficiary);
@@ -97,8 +111,14 @@ function sayRule(block: RuleBlock, line: Line): void {
   if (block.kind === "事项") line("按什么算", `${each}${block.event ? `，以${sayTerm(block.event)}为发生日` : ""}`);
   for (const key of ["对象", "条件"] as const) {
     const conditions = block.conditions.filter((condition) => condition.key === key);
-    if (conditions.length > 0) line(key === "对象" ? "对谁" : "条件", conditions.length > 1 ? "同时满足：" : sayCondition(conditions[0] as Condition), conditions[0]?.at);
-    if (conditions.length > 1) conditions.forEach((condition) => line("", sayCondition(condition), condition.at, 1));
+    const [first] = conditions;
+    if (!first) continue;
+    const label = key === "对象" ? "对谁" : "条件";
+    if (conditions.length === 1 && first.term.op !== "reading") line(label, sayCondition(first), first.at);
+    else {
+      line(label, conditions.length > 1 ? "同时满足：" : `${first.label ?? label}：`, first.at);
+      conditions.forEach((condition) => conditionLines("", condition, policy, line));
+    }
   }
   if (block.claimYear) line("申报", `只在${sayTerm(block.claimYear)}申报`, block.claimYear.at);
   if (block.grant) sayGrant(block.grant, line);

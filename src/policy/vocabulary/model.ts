@@ -9,6 +9,8 @@ export interface Fact {
   /** 类型 as written: 金额, 枚举集, 地区史 … */
   readonly written: string;
   readonly type: Type;
+  /** Words the table lists; where it ends with … others are allowed too. */
+  readonly listed: readonly string[];
   /** A set of values (主体类型). */
   readonly many: boolean;
   /** May be given as a history `[{值, 自, 至}]`. */

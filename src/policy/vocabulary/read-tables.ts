@@ -126,20 +126,27 @@ function readFact(name: string, written: string, values: string, at: Place, find
   }
   const many = written.endsWith("集");
   return {
-    name, written, many, type: many ? { kind: "set", of: type } : type,
+    name, written, listed: listed.filter((word) => word !== "…"), many, type: many ? { kind: "set", of: type } : type,
     history: written.endsWith("史"), negative: values.includes("可负"), endMark: values.includes("结束标记"), mayBeNone: values.includes("可为无"),
   };
 }
 
-export function readCategories(document: Document, findings: Findings): Category[] {
+/** The tables of a document that is nothing but a table. */
+function tablesOf(document: Document, columns: readonly string[], findings: Findings): Extract<Part, { kind: "table" }>[] {
   const tables = document.parts.filter((part) => part.kind === "table");
+  if (tables.length === 0) findings.report("表格格式", { file: document.file, line: 1, column: 1 }, "这份文件里没有表", `写一张表，表头写作 | ${columns.join(" | ")} |；表头下面一行写 | --- |，表前空一行`);
+  return tables;
+}
+
+export function readCategories(document: Document, findings: Findings): Category[] {
+  const tables = tablesOf(document, ["类", "标的", "支出", "说明"], findings);
   return tables.flatMap((table) => rowsOf(table, ["类", "标的", "支出", "说明"], table.at, findings).map((row) => ({
     name: row.cell("类"), subject: row.cell("标的") || null, expense: row.cell("支出") || null, note: row.cell("说明"),
   })));
 }
 
 export function readRegions(document: Document, findings: Findings): Region[] {
-  const tables = document.parts.filter((part) => part.kind === "table");
+  const tables = tablesOf(document, ["地区", "上级", "代码", "说明"], findings);
   const regions = tables.flatMap((table) => rowsOf(table, ["地区", "上级", "代码", "说明"], table.at, findings).map((row) => ({
     name: row.cell("地区"), parent: row.cell("上级") || null, code: row.cell("代码") || null, note: row.cell("说明"), at: row.place("上级"),
   })));
@@ -150,7 +157,7 @@ export function readRegions(document: Document, findings: Findings): Region[] {
 }
 
 export function readIndustries(document: Document, findings: Findings): Industry[] {
-  const tables = document.parts.filter((part) => part.kind === "table");
+  const tables = tablesOf(document, ["门类", "名称", "大类"], findings);
   return tables.flatMap((table) => rowsOf(table, ["门类", "名称", "大类"], table.at, findings).map((row) => {
     const [from = "", to = from] = row.cell("大类").split("-");
     return { letter: row.cell("门类"), name: row.cell("名称"), from: Number(from), to: Number(to) };

@@ -2,12 +2,15 @@ import { use } from "react";
 import { Link, useLocation } from "react-router";
 import { sayDay, parseDay } from "#kernel";
 import type { Match, Missing, Step } from "#engine";
+import { blocksOf, type Policy } from "#policy";
+import { sayBlock } from "#policy/say";
 import { ClauseText } from "../pieces/clause-text.tsx";
 import { NextStep } from "../pieces/next-step.tsx";
 import { ReasonTree } from "../pieces/reason-tree.tsx";
 import { sayExactly } from "../pieces/money-words.ts";
 import { sayMissing } from "../dossier/missing-place.ts";
-import { joined, linesOf, numberMarks, sectionOf, sentenceMark } from "../quote/marks.ts";
+import { joined, linesOf, numberMarks, numbersOf, sectionOf } from "../quote/marks.ts";
+import { citedMarks } from "../quote/narrow.ts";
 import { clauseAddress } from "../reading/clause-address.ts";
 import { useLibrary } from "../server/start-context.tsx";
 import { GoToFact } from "./go-to-fact.ts";
@@ -54,8 +57,8 @@ function MissingList({ missing }: { readonly missing: readonly Missing[] }) {
             <span className={styles.fact}>{sayMissing(each)}</span>
             <span className={styles.holder}>由{each.from}掌握</span>
             {goTo && !each.fact.startsWith("公布.") && (
-              <button type="button" className={styles.link} onClick={() => goTo(each)}>
-                去填<span className="visually-hidden">{sayMissing(each)}</span>
+              <button type="button" className={styles.link} aria-label={`去填${sayMissing(each)}`} onClick={() => goTo(each)}>
+                去填
               </button>
             )}
           </li>
@@ -81,11 +84,20 @@ function Source({ match }: { readonly match: Match }) {
         <figcaption>
           <cite>{policy.title}</cite> {policy.id === policy.title ? "" : policy.id} {sayClause(section.clause)}
         </figcaption>
-        <ClauseText lines={lines} marks={[...sentenceMark(text, match.citation.sentence), ...numberMarks(text)]} />
+        <ClauseText lines={lines} marks={[...citedMarks(text, match.citation.sentence, amountsIn(policy, match)), ...numberMarks(text)]} />
       </figure>
       <Link to={{ ...clauseAddress(policy.id, section.clause), search }}>到原文逐条看</Link>
     </section>
   );
+}
+
+/** Numbers of what the rule gives: they pick the sentence out of its clause. */
+function amountsIn(policy: Policy, match: Match): readonly string[] {
+  for (const { block } of blocksOf(policy)) {
+    if (block.kind !== match.kind || `${policy.id}#${block.number ?? block.item}` !== match.rule) continue;
+    return block.grant ? sayBlock({ ...block, conditions: [], doubts: [], notes: [], also: [], basis: [] }, policy).flatMap((line) => numbersOf(line.text).map(({ text }) => text)) : [];
+  }
+  return [];
 }
 
 function Particulars({ match }: { readonly match: Match }) {

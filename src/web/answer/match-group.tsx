@@ -42,10 +42,11 @@ export function MatchGroup({ status, title, meaning = STATUS_LOOKS[status].meani
       </h3>
       {unfolded && (
         <ul className={styles.list}>
-          {shown.map((match) => {
+          {shown.map((match, index) => {
             const key = keyOf(match);
             const title = policies.find((policy) => policy.id === match.policy)?.title ?? match.policy;
-            return <MatchRow key={key} match={match} title={title} scale={scale} step={steps.get(key) ?? null} open={open.has(key)} onToggle={() => toggle(key)} />;
+            const apart = match.kind !== "事项" && (index === 0 || shown[index - 1]?.kind === "事项");
+            return <MatchRow key={key} match={match} title={title} scale={scale} step={steps.get(key) ?? null} apart={apart} open={open.has(key)} onToggle={() => toggle(key)} />;
           })}
         </ul>
       )}

@@ -14,16 +14,19 @@ interface MatchRowProps {
   /** Amount at the right end of all bars. */
   readonly scale: number;
   readonly step: Step | null;
+  /** The first of those without an amount of their own. */
+  readonly apart: boolean;
   readonly open: boolean;
   readonly onToggle: () => void;
 }
 
 /** 一条匹配: one line that opens to everything that stands behind it. */
-export function MatchRow({ match, title, scale, step, open, onToggle }: MatchRowProps) {
+export function MatchRow({ match, title, scale, step, apart, open, onToggle }: MatchRowProps) {
   const id = useId();
   const [category, special] = itemParts(match.item);
   return (
     <li className={styles.row} data-open={open || undefined}>
+      {apart && <p className={styles.apart}>服务和别的文件里的支持，不计金额</p>}
       <button type="button" className={styles.head} aria-expanded={open} aria-controls={open ? id : undefined} onClick={onToggle}>
         <StatusShape status={match.status} />
         <span className={styles.what}>

@@ -2,15 +2,17 @@ import type { Answer, Match, Status } from "#engine";
 
 export const countOf = (matches: readonly Match[], status: Status): number => matches.filter((match) => match.status === status).length;
 
-/** `可享 3 项；另有 2 项待补充、1 项需评审。` Services are counted apart: they carry no money. */
+/** `可享 3 项；另有 2 项待补充、1 项需评审。` What carries no figure here (services, awards of other documents) is counted apart. */
 export function sayAnswer({ matches }: Answer): string {
-  const money = matches.filter((match) => match.kind !== "服务");
+  const money = matches.filter((match) => match.kind === "事项");
   const services = countOf(matches.filter((match) => match.kind === "服务"), "可享");
+  const elsewhere = countOf(matches.filter((match) => match.kind === "参照"), "可享");
   const [yes, open, review] = [countOf(money, "可享"), countOf(money, "待补充"), countOf(money, "需评审")];
   const others = [open > 0 ? `${open} 项待补充` : "", review > 0 ? `${review} 项需评审` : ""].filter((part) => part !== "");
+  const beside = [services > 0 ? `${services} 项服务可以用` : "", elsewhere > 0 ? `${elsewhere} 项按别的文件办理` : ""].filter((part) => part !== "");
   const first = yes > 0 ? `可享 ${yes} 项` : "现在还没有可以确定享受的资金";
   const also = others.length > 0 ? `；另有 ${others.join("、")}` : "";
-  return `${first}${also}。${services > 0 ? `还有 ${services} 项服务可以用。` : ""}`;
+  return `${first}${also}。${beside.length > 0 ? `还有 ${beside.join("，")}。` : ""}`;
 }
 
 /** `昌平区加快高新技术企业培育发展支持办法 第五条`: how a match names its law. */

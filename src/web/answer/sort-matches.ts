@@ -14,9 +14,7 @@ export function groupsOf(answer: Answer): readonly StatusGroup[] {
   return READING_ORDER.map((status) => ({ status, matches: answer.matches.filter((match) => match.status === status).toSorted(byWeight) })).filter((group) => group.matches.length > 0);
 }
 
-function byWeight(a: Match, b: Match): number {
-  return weight(b) - weight(a);
-}
+const byWeight = (a: Match, b: Match): number => weight(b) - weight(a);
 
 function weight({ net, gross, kind }: Match): number {
   const range = net ?? gross;
@@ -24,7 +22,13 @@ function weight({ net, gross, kind }: Match): number {
   return range.high ?? Number.MAX_SAFE_INTEGER;
 }
 
-/** The largest amount of any match: the common right end of all small bars. */
-export const scaleOf = (answer: Answer): number => Math.max(1, ...answer.matches.filter((match) => SHOWN.has(match.status)).map((match) => match.net?.high ?? match.net?.low ?? 0));
+/**
+ * The common right end of all small bars: large enough for four in five. One award of a hundred million would else make
+ * every other a hair; its bar runs out of the picture instead.
+ */
+export function scaleOf(answer: Answer): number {
+  const amounts = answer.matches.flatMap(({ status, net }) => (SHOWN.has(status) && net?.high ? [net.high] : [])).toSorted((a, b) => a - b);
+  return Math.max(1, amounts[Math.ceil(amounts.length * 0.8) - 1] ?? 1);
+}
 
 const SHOWN: ReadonlySet<Status> = new Set(["可享", "待补充", "需评审"]);

@@ -12,19 +12,22 @@ const OPEN_REACH = 2;
 /** 结论: the sum first, as the largest thing on the page, then the sentence, then how far it may still go. */
 export function Summary({ answer }: { readonly answer: Answer }) {
   const { low, high, ceiling } = answer.total;
-  const { figure, unit } = figureOf(low);
-  const known = high ?? low;
-  const top = ceiling ?? known;
+  const { title, amount } = headline(answer);
+  const top = ceiling ?? high ?? low;
   return (
     <section className={styles.summary} aria-labelledby="summary-title">
       <h2 id="summary-title" className={styles.title}>
-        可以确定的支持
+        {title}
       </h2>
       <p className={styles.sum}>
-        <data value={low} title={sayYuan(low)}>
-          <span className={styles.figure}>{figure}</span>
-          <span className={styles.unit}>{unit}</span>
-        </data>
+        {amount === null ? (
+          <span className={styles.figure}>金额未定</span>
+        ) : (
+          <data value={amount} title={sayYuan(amount)}>
+            <span className={styles.figure}>{figureOf(amount).figure}</span>
+            <span className={styles.unit}>{figureOf(amount).unit}</span>
+          </data>
+        )}
       </p>
       <output className={styles.sentence}>
         {sayAnswer(answer)}
@@ -49,4 +52,11 @@ export function Summary({ answer }: { readonly answer: Answer }) {
       </ul>
     </section>
   );
+}
+
+/** The number that matters: what is certain; where nothing is yet, what it may come to. */
+function headline({ total: { low, high, ceiling } }: Answer): { readonly title: string; readonly amount: number | null } {
+  if (low > 0 || (high === 0 && ceiling === 0)) return { title: "可以确定的支持", amount: low };
+  if (high === null || high > 0) return { title: "还不能确定，补齐后最多", amount: high };
+  return { title: "还不能确定，经评审最多", amount: ceiling };
 }

@@ -5,8 +5,9 @@ import { useAnswering } from "../answer/answer-context.tsx";
 import { DayInput } from "../form/day-input.tsx";
 import { useLibrary } from "../server/start-context.tsx";
 import { DoubtChoice } from "./doubt-choice.tsx";
-import { openDoubts } from "./doubts.ts";
+import { openDoubts, type OpenDoubt } from "./doubts.ts";
 import { useAsking } from "./use-asking.ts";
+import { matters, useReadingTotals } from "./use-reading-totals.ts";
 import styles from "./asking-bar.module.css";
 
 /** 问的条件: on which day, and under which readings of what the text leaves open. */
@@ -44,31 +45,35 @@ export function AskingBar({ storyDay }: { readonly storyDay: string | null }) {
   );
 }
 
+/** First those that move this enterprise's total, then those it only meets; the rest on request. */
 function Doubts() {
   const library = useLibrary();
   const { answered } = useAnswering();
-  const { readings, resetReadings } = useAsking();
+  const asking = useAsking();
   const [all, setAll] = useState(false);
-  const used = new Set(answered?.answer.matches.flatMap((match) => (match.status === "不适用" ? [] : Object.keys(match.readings))) ?? []);
   const doubts = openDoubts(library);
-  const concerning = doubts.filter(({ doubt }) => used.has(doubt.id) || doubt.id in readings);
-  const shown = all ? doubts : concerning;
+  const used = new Set(answered?.answer.matches.flatMap((match) => (match.status === "不适用" ? [] : Object.keys(match.readings))) ?? []);
+  const met = doubts.filter(({ doubt }) => used.has(doubt.id) || doubt.id in asking.readings);
+  const totals = useReadingTotals(library, answered, met, asking);
+  const moving = met.filter(({ doubt }) => matters(totals.get(doubt.id)) || doubt.id in asking.readings);
+  const others = (all ? doubts : met).filter((each) => !moving.includes(each));
+  const choice = ({ doubt, policy }: OpenDoubt) => <DoubtChoice key={doubt.id} doubt={doubt} policy={policy} totals={moving.some((each) => each.doubt === doubt) ? totals.get(doubt.id) : undefined} />;
   return (
     <>
       <p className={styles.lead}>
         原文有些话可以有几种读法。默认按最有依据的一种算；换一种，看看差多少。
-        {Object.keys(readings).length > 0 && (
-          <button type="button" className={styles.link} onClick={resetReadings}>
+        {Object.keys(asking.readings).length > 0 && (
+          <button type="button" className={styles.link} onClick={asking.resetReadings}>
             全部回到默认
           </button>
         )}
       </p>
-      {shown.map(({ doubt, policy }) => (
-        <DoubtChoice key={doubt.id} doubt={doubt} policy={policy} weighed={used.has(doubt.id)} />
-      ))}
-      {doubts.length > concerning.length && (
+      {moving.map(choice)}
+      {others.length > 0 && <p className={styles.still}>{moving.length > 0 ? "以下几处，怎样读合计都一样：" : "怎样读，这家企业的合计都一样："}</p>}
+      {others.map(choice)}
+      {doubts.length > met.length && (
         <button type="button" className={styles.link} aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? "只看与本企业有关的" : `与本企业无关的还有 ${doubts.length - concerning.length} 处`}
+          {all ? "只看与本企业有关的" : `与本企业无关的还有 ${doubts.length - met.length} 处`}
         </button>
       )}
     </>

@@ -1,26 +1,32 @@
 import Radio from "antd/es/radio";
-import { useEffect, useId, useState } from "react";
-import { match, type Total } from "#engine";
+import { useId, useState } from "react";
+import type { Total } from "#engine";
 import type { Doubt, Policy } from "#policy";
-import { useAnswering } from "../answer/answer-context.tsx";
 import { sayRange } from "../pieces/money-words.ts";
-import { useLibrary } from "../server/start-context.tsx";
+import type { ReadingTotals } from "./use-reading-totals.ts";
 import { useAsking } from "./use-asking.ts";
 import styles from "./doubt-choice.module.css";
 
 interface DoubtChoiceProps {
   readonly doubt: Doubt;
   readonly policy: Policy | null;
-  /** Work out what each reading is worth to this enterprise. */
-  readonly weighed: boolean;
+  /** What this enterprise's total comes to under each reading, where that was worked out. */
+  readonly totals?: ReadingTotals | undefined;
 }
 
 /** 存疑: what the text leaves open, its readings, our default and its ground; choosing another changes every answer. */
-export function DoubtChoice({ doubt, policy, weighed }: DoubtChoiceProps) {
+export function DoubtChoice({ doubt, policy, totals }: DoubtChoiceProps) {
   const id = useId();
   const { readings, setReading } = useAsking();
-  const totals = useTotals(doubt, weighed);
-  const chosen = readings[doubt.id] ?? doubt.fallback;
+  const answered = readings[doubt.id] ?? doubt.fallback;
+  // The address follows in a later pass; the dot must be where the finger was at once.
+  const [picked, setPicked] = useState<string | null>(null);
+  if (picked === answered) setPicked(null);
+  const chosen = picked ?? answered;
+  const choose = (reading: string): void => {
+    setPicked(reading);
+    setReading(doubt.id, reading === doubt.fallback ? null : reading);
+  };
   return (
     <fieldset className={styles.doubt} data-changed={chosen !== doubt.fallback || undefined}>
       <legend className={styles.question}>
@@ -28,7 +34,7 @@ export function DoubtChoice({ doubt, policy, weighed }: DoubtChoiceProps) {
         {doubt.question}
       </legend>
       {doubt.readings.length > 1 ? (
-        <Radio.Group name={id} value={chosen} onChange={(event) => setReading(doubt.id, event.target.value === doubt.fallback ? null : String(event.target.value))} className={styles.readings}>
+        <Radio.Group name={id} value={chosen} onChange={(event) => choose(String(event.target.value))} className={styles.readings}>
           {doubt.readings.map((reading) => (
             <Radio key={reading.name} value={reading.name}>
               {reading.name}　{reading.text}
@@ -49,20 +55,3 @@ export function DoubtChoice({ doubt, policy, weighed }: DoubtChoiceProps) {
 }
 
 const sayTotal = (total: Total | undefined): string => (total ? `合计 ${sayRange(total)}` : "");
-
-/** The total under each reading, worked out after the page stands. */
-function useTotals(doubt: Doubt, weighed: boolean): Readonly<Record<string, Total>> | null {
-  const library = useLibrary();
-  const { answered } = useAnswering();
-  const { on, readings } = useAsking();
-  const [totals, setTotals] = useState<Readonly<Record<string, Total>> | null>(null);
-  useEffect(() => {
-    if (!weighed || !answered || doubt.readings.length < 2) return undefined;
-    const timer = setTimeout(() => {
-      const totalOf = (name: string): Total => match(library, answered.dossier, { on, readings: { ...readings, [doubt.id]: name } }).total;
-      setTotals(Object.fromEntries(doubt.readings.map(({ name }) => [name, totalOf(name)])));
-    }, 60);
-    return () => clearTimeout(timer);
-  }, [doubt, weighed, library, answered, on, readings]);
-  return weighed ? totals : null;
-}

@@ -59,8 +59,8 @@ function RecordCard({ kind, facts, record, index }: { readonly kind: Kind; reado
         <span id={id} className={styles.title}>
           {index + 1}. {title === "" ? `新的${kind.label}` : `${title}${kind.name === "年度数据" ? " 年" : ""}`}
         </span>
-        <Button size="small" type="text" onClick={() => act({ act: "remove", kind: kind.name, index })}>
-          删去<span className="visually-hidden">第 {index + 1} 条</span>
+        <Button size="small" type="text" aria-label={`删去第 ${index + 1} 条`} onClick={() => act({ act: "remove", kind: kind.name, index })}>
+          删去
         </Button>
       </div>
       {facts.map((fact) => (

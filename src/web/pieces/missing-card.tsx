@@ -23,7 +23,7 @@ export function MissingCard({ question, dossier, onOpenList }: MissingCardProps)
   return (
     <li className={styles.card}>
       <p id={`${id}-label`} className={styles.question}>
-        {question.question}
+        {place.kind === "list" ? firstSentence(question.question) : question.question}
       </p>
       <p id={`${id}-worth`} className={styles.worth}>
         {sayWorth(question)}
@@ -35,6 +35,9 @@ export function MissingCard({ question, dossier, onOpenList }: MissingCardProps)
     </li>
   );
 }
+
+/** The buttons below say the rest. */
+const firstSentence = (question: string): string => question.slice(0, question.indexOf("？") + 1) || question;
 
 function sayWorth({ stake, matches }: Question): string {
   const lines = matches > 1 ? `关系到 ${matches} 项` : "关系到 1 项";

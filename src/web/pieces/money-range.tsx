@@ -17,9 +17,10 @@ interface MoneyRangeProps {
 export function MoneyRange({ low, high, ceiling, scale, large = false }: MoneyRangeProps) {
   const share = (amount: number | null): number => (amount === null ? 100 : scale <= 0 ? 0 : Math.min(100, (amount / scale) * 100));
   const [solid, hatched] = [share(low), share(high)];
+  const beyond = (ceiling ?? high ?? Infinity) > scale;
   const outlined = ceiling === undefined ? hatched : share(ceiling);
   return (
-    <span className={large ? `${styles.bar} ${styles.large}` : styles.bar} aria-hidden="true">
+    <span className={`${styles.bar} ${large ? styles.large : ""} ${beyond ? styles.beyond : ""}`} aria-hidden="true">
       {outlined > hatched && <span className={styles.ceiling} style={{ left: `${hatched}%`, width: `${outlined - hatched}%` }} />}
       {hatched > solid && <span className={styles.unknown} style={{ left: `${solid}%`, width: `${hatched - solid}%` }} />}
       {solid > 0 && <span className={styles.certain} style={{ width: `${solid}%` }} />}

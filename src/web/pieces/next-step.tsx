@@ -14,8 +14,8 @@ import { StatusTag } from "./status-tag.tsx";
 import styles from "./next-step.module.css";
 
 const FEN_PER_YUAN = 100;
-/** The slider reaches as far beyond the step as the step itself. */
-const REACH = 2;
+/** Below this the step only crosses the line; what it is worth shows when one goes further. */
+const WORTH_NAMING_FEN = 1_000_000;
 
 /** 差一步: the smallest change as a sentence, and where it is an amount, a slider to try more or less of it. */
 export function NextStep({ match, step }: { readonly match: Match; readonly step: Step }) {
@@ -32,18 +32,23 @@ export function NextStep({ match, step }: { readonly match: Match; readonly step
       <h4>差一步</h4>
       <p className={styles.sentence}>
         {step.text}
-        {step.net && (
-          <>
-            ，就能享受 <RangeWords range={step.net} />
-          </>
-        )}
-        。
+        <Worth step={step} />
       </p>
       {amounts && change && <Trial match={match} change={change} {...amounts} />}
       <button type="button" className={styles.write} onClick={write}>
         写进档案，看全部变化
       </button>
     </section>
+  );
+}
+
+function Worth({ step }: { readonly step: Step }) {
+  if (!step.net) return "，就能享受。";
+  if (step.net.high !== null && step.net.high < WORTH_NAMING_FEN) return "，就跨过门槛；再多一些，支持也随着多。";
+  return (
+    <>
+      ，就能享受 <RangeWords range={step.net} />。
+    </>
   );
 }
 
@@ -61,7 +66,7 @@ function Trial({ match, change, from, to }: { readonly match: Match; readonly ch
   const id = useId();
   const [yuan, setYuan] = useState(to);
   const tried = useTried(match, change, useDeferredValue(yuan));
-  const top = from + (to - from) * REACH;
+  const top = Math.max(to + (to - from), Math.round(to * 1.5));
   return (
     <div className={styles.trial}>
       <label htmlFor={id}>试一试：{change.fact.split(".").at(-1)}</label>

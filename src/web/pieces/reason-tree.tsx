@@ -10,16 +10,36 @@ const TONES = { 是: styles.yes, 否: styles.no, 未定: styles.open } as const;
 
 /** 理由树: folded to the lines that decide; every line can be opened down to the facts and where they came from. */
 export function ReasonTree({ reason }: { readonly reason: Reason }) {
+  const [all, setAll] = useState(false);
+  // The root is the match itself, which stands above the tree already.
+  const shown = all ? reason.children : decidingChildren(reason);
   return (
     <ul className={styles.tree}>
-      <ReasonLine reason={reason} depth={0} />
+      <Children of={reason} shown={shown} depth={0} />
+      {(shown.length < reason.children.length || all) && (
+        <li>
+          <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? "只看关键的几条" : sayRest(reason, shown)}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }
 
+interface ChildrenProps {
+  readonly of: Reason;
+  readonly shown: readonly Reason[];
+  readonly depth: number;
+}
+
+function Children({ of, shown, depth }: ChildrenProps) {
+  return of.children.map((child, index) => (shown.includes(child) ? <ReasonLine key={index} reason={child} depth={depth} /> : null));
+}
+
 function ReasonLine({ reason, depth }: { readonly reason: Reason; readonly depth: number }) {
   const deciding = decidingChildren(reason);
-  const [open, setOpen] = useState<"deciding" | "all" | "none">(depth < 2 && deciding.length > 0 ? "deciding" : "none");
+  const [open, setOpen] = useState<"deciding" | "all" | "none">(depth < 1 && deciding.length > 0 ? "deciding" : "none");
   const shown = open === "all" ? reason.children : open === "deciding" ? deciding : [];
   const all = shown.length === reason.children.length;
   const link = reason.at ? `L${reason.at.line}` : undefined;
@@ -39,9 +59,7 @@ function ReasonLine({ reason, depth }: { readonly reason: Reason; readonly depth
       </div>
       {shown.length > 0 && (
         <ul>
-          {shown.map((child) => (
-            <ReasonLine key={reason.children.indexOf(child)} reason={child} depth={depth + 1} />
-          ))}
+          <Children of={reason} shown={shown} depth={depth + 1} />
         </ul>
       )}
     </li>

@@ -1,12 +1,13 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useLocation, useParams } from "react-router";
 import { useAnswering } from "../answer/answer-context.tsx";
 import { AskingBar } from "../asking/asking-bar.tsx";
 import { useDraft } from "../dossier/desk-context.tsx";
 import { usePageTitle } from "../frame/page-title.ts";
+import type { Section } from "#policy";
 import { useLibrary } from "../server/start-context.tsx";
 import { ClauseStrip } from "./clause-strip.tsx";
-import { SectionRow } from "./section-row.tsx";
+import { SectionRow, type HeadingLevel } from "./section-row.tsx";
 import { useLinking } from "./linking.ts";
 import { PolicyChooser } from "./policy-chooser.tsx";
 import { PolicyHead } from "./policy-head.tsx";
@@ -27,6 +28,7 @@ export function ReadingPage() {
     // The router changes the address only; the clause is drawn by now.
     if (hash !== "") document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
   }, [hash, policy]);
+  const levels = useMemo(() => headingLevels(policy?.sections ?? []), [policy]);
   return (
     <div className={styles.page}>
       <div className={styles.top}>
@@ -40,8 +42,13 @@ export function ReadingPage() {
           <ClauseStrip policy={policy} answer={answered?.answer ?? null} />
           <div ref={sheet} className={styles.sheet}>
             <PolicyHead policy={policy} />
+            <div className={styles.columns} aria-hidden="true">
+              <span>官方原文</span>
+              <span>规则怎样理解</span>
+              <span>{answered ? "对这家企业的回答" : "对企业的回答"}</span>
+            </div>
             {policy.sections.map((section, index) => (
-              <SectionRow key={section.at.line} policy={policy} section={section} first={index === 0} matches={answered?.answer.matches ?? null} />
+              <SectionRow key={section.at.line} policy={policy} section={section} level={levels[index] ?? 3} matches={answered?.answer.matches ?? null} />
             ))}
           </div>
         </>
@@ -49,4 +56,10 @@ export function ReadingPage() {
       {asked !== undefined && !policy && <p className={styles.none}>没有“{asked}”这份文件。请从上面选一份。</p>}
     </div>
   );
+}
+
+/** Under the title (h2), never skipping a level on the way down: a document may begin with a letter before its first chapter. */
+function headingLevels(sections: readonly Section[]): readonly HeadingLevel[] {
+  let before = 2;
+  return sections.map(({ depth }) => (before = Math.max(3, Math.min(depth + 2, before + 1, 6))) as HeadingLevel);
 }

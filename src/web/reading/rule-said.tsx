@@ -22,7 +22,7 @@ export function RuleSaid({ block, lines }: { readonly block: Block; readonly lin
         ))}
       </ul>
       {open.map((doubt) => (
-        <DoubtChoice key={doubt.id} doubt={doubt} policy={null} weighed={false} />
+        <DoubtChoice key={doubt.id} doubt={doubt} policy={null} />
       ))}
       {(settled.length > 0 || block.notes.length > 0) && (
         <details className={styles.more}>

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, type ReactNode } from "react";
 import type { Match } from "#engine";
 import type { Policy, Run } from "#policy";
 import { sayBlock, type SaidLine } from "#policy/say";
@@ -12,13 +12,13 @@ import styles from "./run-row.module.css";
 interface RunRowProps {
   readonly policy: Policy;
   readonly run: Run;
-  /** Goes on in the sentence of the run above. */
-  readonly continued: boolean;
   readonly matches: readonly Match[] | null;
+  /** The heading, above the first run of a section. */
+  readonly children: ReactNode;
 }
 
 /** Quotes, the blocks that implement them, and the answers they give, level with each other. */
-export function RunRow({ policy, run, continued, matches }: RunRowProps) {
+export function RunRow({ policy, run, matches, children }: RunRowProps) {
   const said = useMemo(() => run.blocks.map((block) => ({ block, lines: sayBlock(block, policy).filter(isRule) })), [run, policy]);
   const marks = useMemo(() => {
     const text = joined(run.quotes);
@@ -26,8 +26,11 @@ export function RunRow({ policy, run, continued, matches }: RunRowProps) {
   }, [run, policy, said]);
   return (
     <div className={styles.row}>
-      <div className={styles.law} data-continued={continued || undefined}>
-        <ClauseText lines={run.quotes} marks={marks} />
+      <div className={styles.law}>
+        {children}
+        <div className={styles.text}>
+          <ClauseText lines={run.quotes} marks={marks} />
+        </div>
       </div>
       <div className={styles.rule}>
         {said.map(({ block, lines }) => (

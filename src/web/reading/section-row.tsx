@@ -8,32 +8,44 @@ import styles from "./section-row.module.css";
 interface SectionRowProps {
   readonly policy: Policy;
   readonly section: Section;
-  /** The very first carries what the paper prints above its title. */
-  readonly first: boolean;
+  /** Of its heading: deeper by one at most than the one before. */
+  readonly level: HeadingLevel;
   /** Null while no enterprise is open. */
   readonly matches: readonly Match[] | null;
 }
 
+export type HeadingLevel = 3 | 4 | 5 | 6;
 type Pane = "原文" | "规则" | "回答";
 
 /** One section of a document, a row for each run of quotes; on a phone its three panes take turns. */
-export const SectionRow = memo(function SectionRow({ policy, section, matches }: SectionRowProps) {
+export const SectionRow = memo(function SectionRow({ policy, section, level, matches }: SectionRowProps) {
   const [pane, setPane] = useState<Pane>("原文");
   const here = matches?.filter((match) => match.policy === policy.id && match.clause === section.clause) ?? null;
-  const Heading = section.depth === 1 ? "h3" : "h4";
-  const empty = section.runs.length === 0;
+  const Heading = `h${level}` as const;
+  const heading = (
+    <Heading className={styles.heading} data-official={section.official || undefined}>
+      {section.heading}
+    </Heading>
+  );
+  if (section.runs.length === 0)
+    return (
+      <section id={section.clause} className={styles.section} data-chapter>
+        {heading}
+      </section>
+    );
   return (
-    <section id={section.clause} className={styles.section} data-pane={pane} data-chapter={empty || undefined}>
-      <Heading className={styles.heading} data-official={section.official || undefined}>
-        {section.heading}
-      </Heading>
-      {!empty && (
-        <div className={styles.panes}>
-          <Segmented<Pane> block size="small" name={`pane-${section.at.line}`} aria-label={`${section.heading}，看哪一栏`} options={panesOf(here)} value={pane} onChange={setPane} />
-        </div>
-      )}
+    <section id={section.clause} className={styles.section} data-pane={pane}>
       {section.runs.map((run, index) => (
-        <RunRow key={run.quotes[0]?.at.line ?? index} policy={policy} run={run} continued={index > 0} matches={here && ofRun(here, policy, run)} />
+        <RunRow key={run.quotes[0]?.at.line ?? index} policy={policy} run={run} matches={here && ofRun(here, policy, run)}>
+          {index === 0 && (
+            <>
+              {heading}
+              <div className={styles.panes}>
+                <Segmented<Pane> block size="small" name={`pane-${section.at.line}`} aria-label={`${section.heading}，看哪一栏`} options={panesOf(here)} value={pane} onChange={setPane} />
+              </div>
+            </>
+          )}
+        </RunRow>
       ))}
     </section>
   );

@@ -1,0 +1,33 @@
+import { performance } from "node:perf_hooks";
+import { samplesOf } from "#application";
+import { checkLibrary } from "#application/documents";
+import { match, readDossier } from "#engine";
+import { openLibraryFolder } from "#files";
+import { parseDay } from "#kernel";
+import { fileURLToPath } from "node:url";
+import { summarise, type Measured } from "./statistics.ts";
+
+const RUNS = 50;
+
+/** One enterprise over all documents with full reasons, for every sample enterprise. */
+export function measureNode(): Measured[] {
+  const folder = openLibraryFolder(fileURLToPath(new URL("..", import.meta.url)));
+  const documents = folder.documents();
+  if (!documents.ok) throw new Error("读不到政策文件");
+  const reading = performance.now();
+  const { library } = checkLibrary(documents.value);
+  const checked = performance.now() - reading;
+  const times: number[] = [];
+  for (const sample of samplesOf(folder.scenarios(), library)) {
+    const dossier = readDossier(sample.dossier, library.reference);
+    const on = parseDay(sample.on);
+    if (!dossier.ok || on === null) throw new Error(`样例企业 ${sample.name} 读不通`);
+    match(library, dossier.value, { on, readings: {} });
+    for (let run = 0; run < RUNS; run++) {
+      const start = performance.now();
+      match(library, dossier.value, { on, readings: {} });
+      times.push(performance.now() - start);
+    }
+  }
+  return [summarise("读入并检查全部文件和样例", [checked]), summarise("一家企业对全部政策的答案，含全部理由", times)];
+}

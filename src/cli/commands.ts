@@ -1,0 +1,22 @@
+import type { Command, Option } from "./arguments.ts";
+
+const JSON_OPTION: Option = { name: "json", takes: "flag", summary: "输出 JSON，供程序读取" };
+const ON: Option = { name: "on", takes: "value", placeholder: "日期", summary: "问日，如 2026-06-30；不写就是今天（北京时间）" };
+const READING: Option = { name: "reading", takes: "many", placeholder: "读法", summary: "改选一处存疑的读法，如 I-05=乙；可以写几次" };
+const HELP: Option = { name: "help", takes: "flag", summary: "显示这一页" };
+const ANY = Number.MAX_SAFE_INTEGER;
+
+/** 命令, in the order of help. */
+export const COMMANDS = {
+  check: { name: "check", usage: "[文件…]", summary: "检查政策文件：引文、规则、样例；写明文件就只看这些", least: 0, most: ANY, options: [JSON_OPTION, HELP], example: "huice check" },
+  test: { name: "test", usage: "", summary: "运行政策文件里的样例和 scenarios/ 里的场景", least: 0, most: 0, options: [JSON_OPTION, HELP], example: "huice test" },
+  coverage: { name: "coverage", usage: "[文号]", summary: "每份政策的句、引文、块、数和存疑", least: 0, most: 1, options: [JSON_OPTION, HELP], example: "huice coverage" },
+  fmt: { name: "fmt", usage: "[文件…]", summary: "把政策文件改成规范格式", least: 0, most: ANY, options: [{ name: "check", takes: "flag", summary: "只看，不改；有不规范的就报" }, HELP], example: "huice fmt --check" },
+  print: { name: "print", usage: "文号 [条]", summary: "用中文复述规则", least: 1, most: 2, options: [HELP], example: "huice print 昌政办发〔2025〕8号 第五条" },
+  match: { name: "match", usage: "档案…", summary: "一家或几家企业能享受什么、多少、还缺什么", least: 1, most: ANY, options: [ON, READING, { name: "all", takes: "flag", summary: "不符合、不适用的也列出来" }, JSON_OPTION, HELP], example: "huice match 档案.json --on 2026-06-30" },
+  explain: { name: "explain", usage: "档案 编号", summary: "一条规则为什么是这个答案，差什么", least: 2, most: 2, options: [ON, READING, JSON_OPTION, HELP], example: "huice explain 档案.json '昌政办发〔2025〕8号#5'" },
+  card: { name: "card", usage: "文号 [条]", summary: "政策卡片", least: 1, most: 2, options: [JSON_OPTION, HELP], example: "huice card 昌政办发〔2025〕8号 第五条" },
+  facts: { name: "facts", usage: "[事实]", summary: "词表里的事实：口径、谁掌握、怎样问", least: 0, most: 1, options: [JSON_OPTION, HELP], example: "huice facts 研发费用" },
+} as const satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof COMMANDS;
