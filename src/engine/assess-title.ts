@@ -67,6 +67,20 @@ function* qualifications(library: Library): Generator<{ policy: Policy; run: Run
   for (const policy of library.policies) for (const { run, block } of blocksOf(policy)) if (block.kind === "认定") yield { policy, run, block };
 }
 
+/** When each generation of a title is in force, in the order of the documents. */
+export interface Generation {
+  readonly policy: string;
+  readonly policyTitle: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+export function generationsOf(library: Library, title: string): Generation[] {
+  return [...qualifications(library)].filter(({ block }) => block.title === title).map(({ policy, block }) => {
+    const { from, to } = block.validity ?? policy.validity;
+    return { policy: policy.id, policyTitle: policy.title, from: from === null ? null : formatDay(from), to: to === null ? null : formatDay(to) };
+  });
+}
+
 /** The generation in force on the day of asking; null when there is none. */
 export function qualificationFor(library: Library, title: string, asking: Pick<Asking, "on">): { policy: Policy; run: Run; block: QualificationBlock } | null {
   for (const found of qualifications(library)) {
@@ -96,14 +110,15 @@ export function titleContext(library: Library, dossier: Dossier, policy: Policy,
   return { ...base, policy, qualification, event: known(base.event.term, ofNumber(asking.on)), year: known(base.event.term, ofNumber(yearOf(asking.on))) };
 }
 
-function assessCondition(condition: Condition, run: Run, block: QualificationBlock, context: Context): AssessedCondition {
+/** @param run where the 要点 it rests on stands; null when nobody asks for the source. */
+export function assessCondition(condition: Condition, run: Run | null, block: QualificationBlock, context: Context): AssessedCondition {
   const outcome = evaluate(condition.term, context);
-  const point = run.quotes.find((line) => line.label === condition.label) ?? null;
+  const point = run?.quotes.find((line) => line.label === condition.label) ?? null;
   const grade = point?.grade ?? block.grade;
   return {
     name: condition.label ?? sayTerm(condition.term), truth: standingOf(outcome), ...measured(outcome),
     missing: [...outcome.missing.values()],
-    source: point?.text ?? run.quotes.map((line) => line.text).join(""),
+    source: point?.text ?? run?.quotes.map((line) => line.text).join("") ?? "",
     grade, unverified: isUnverified(grade) || restsOnUnverified(condition.term, context),
     reason: sayOutcome(outcome, 0, context.policy.region),
   };
@@ -170,7 +185,7 @@ function restsOnUnverified(term: Term, context: Context): boolean {
 
 const points = (range: Range): { low: number; high: number } => ({ low: toInteger(truncate(range.low ?? 0)), high: toInteger(truncate(range.high ?? 0)) });
 
-function scoreOf(block: QualificationBlock, context: Context): AssessedScore {
+export function scoreOf(block: QualificationBlock, context: Context): AssessedScore {
   const sections = block.score.map((section) => {
     const { items, range } = sectionScore(section, context, evaluate);
     const lines = items.map((item, index): ScoreLine => ({

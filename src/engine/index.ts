@@ -1,9 +1,10 @@
 export * from "./answer.ts";
-export { assessTitle, titlesOf, type AssessedCondition, type AssessedScore, type Standing, type TitleAssessment } from "./assess-title.ts";
+export { assessTitle, generationsOf, titlesOf, type AssessedCondition, type AssessedScore, type Generation, type ScoreLine, type Standing, type TitleAssessment } from "./assess-title.ts";
 export { calendarOf, type CalendarEntry } from "./calendar.ts";
 export type { Dossier } from "./dossier.ts";
 export { runExamples, type ExampleReport } from "./examples/run-examples.ts";
-export { findClues, type Clue } from "./find-clues.ts";
+export { findClues, type Clue, type ClueSide } from "./find-clues.ts";
+export { gapPlan, scoreLifts, type GapStep, type ScoreLift } from "./gap-plan.ts";
 export { match } from "./match.ts";
 export { nextQuestions } from "./next-questions.ts";
 export { readDossier, type DossierProblem } from "./read-dossier.ts";

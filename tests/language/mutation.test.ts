@@ -18,7 +18,7 @@ const quoteLines: QuoteLine[] = policyFiles.flatMap((file) =>
   file.text.split("\n").flatMap((text, index) => (/^> ?\S/.test(text) ? [{ file: file.path, line: index + 1, text }] : [])),
 );
 
-const inQuote = ({ file, line, text }: QuoteLine, from: number, to: number, by: string): Change => ({ file, line, from, to, text: by, since: line, until: line + NEARBY });
+const inQuote = ({ file, line }: QuoteLine, from: number, to: number, by: string): Change => ({ file, line, from, to, text: by, since: line, until: line + NEARBY });
 /** Lines far enough apart that one mistake cannot hide another are tried together. */
 const group = (change: Change): string => `${change.file}:${Math.floor(quoteLines.findIndex((q) => q.file === change.file && q.line === change.line) / 4)}`;
 
@@ -79,8 +79,8 @@ const fences: BlockLines[] = policies.flatMap((policy) => {
 const quoteStart = (fence: BlockLines): number => {
   const lines = linesOf(fence.file);
   let line = fence.from - 1;
-  while (line > 0 && !/^>/.test(lines[line - 1] ?? "")) line--;
-  while (line > 0 && /^>/.test(lines[line - 1] ?? "")) line--;
+  while (line > 0 && !lines[line - 1]?.startsWith(">")) line--;
+  while (line > 0 && lines[line - 1]?.startsWith(">")) line--;
   return line + 1;
 };
 

@@ -31,8 +31,8 @@ export function runExamples(library: Library): ExampleReport {
       // A wrong column is wrong in every row; it is told once, at the first.
       for (const { message, hint } of example.problems)
         if (!told.has(message)) diagnostics.push({ ...(message.startsWith("列名") ? (table?.at ?? row.at) : row.at), code: "样例格式", message: `样例“${example.name}”：${message}`, hint });
-      if (example.problems.length === 0) diagnostics.push(...runExample(rule, example, row.at, library).filter((d) => !told.has(said(d, example))));
-      for (const d of diagnostics) told.add(said(d, example));
+      if (example.problems.length === 0) diagnostics.push(...runExample(rule, example, row.at, library).filter((d) => d.code !== "样例格式" || !told.has(said(d, example))));
+      for (const d of diagnostics.filter((each) => each.line === row.at.line)) told.add(said(d, example));
       for (const { message } of example.problems) told.add(message);
     }
   }
@@ -40,7 +40,7 @@ export function runExamples(library: Library): ExampleReport {
 }
 
 /** What a finding says, whichever row says it. */
-const said = (d: Diagnostic, example: ExampleRow): string => (d.code === "样例格式" ? d.message.replace(`样例“${example.name}”`, "") : "\0");
+const said = (d: Diagnostic, example: ExampleRow): string => d.message.replace(`样例“${example.name}”`, "");
 
 function runExample(rule: CompiledRule, example: ExampleRow, at: Place, library: Library): Diagnostic[] {
   const wrong = (code: string, message: string, hint?: string): Diagnostic[] => [{ ...at, code, message: `样例“${example.name}”${message}`, ...(hint ? { hint } : {}) }];

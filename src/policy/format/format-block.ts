@@ -9,12 +9,15 @@ import { FRONT_ORDER, GRANT_ORDER, orderOf } from "./key-order.ts";
 const START = { file: "", line: 1, column: 1 };
 const CONDITIONS = ["对象", "条件", "入", "自动入", "自动出", "复核", "优先"];
 const VALUES = ["是", "为", "改为", "发生日", "申报年度"];
+/** Keys that hold a value in one kind of block and words in another. */
+const VALUES_OF: Readonly<Record<string, readonly string[]>> = { 比对: ["异常", "甲", "乙"], 日程: ["期限", "至"] };
 const GRANT_VALUES = ["金额", "数量", "最低", "最高", "年度最高", "累计最高", "阶梯", "次数", "方式", "兑现"];
 
 /** One fence. What cannot be read comes back as it was. */
 export const formatBlock = (text: string): string =>
   reprint(text, (root, entry) => {
-    for (const pair of root.items) formatKey(pair);
+    const kind = entry.pairs[0]?.key ?? "";
+    for (const pair of root.items) formatKey(pair, kind);
     arrange(root, entry);
   });
 
@@ -64,10 +67,10 @@ const sameSet = (a: readonly string[], b: readonly string[]): boolean => a.lengt
 
 const keyOf = (pair: Pair): string => String((pair.key as Scalar | null)?.value ?? "");
 
-function formatKey(pair: Pair): void {
+function formatKey(pair: Pair, kind: string): void {
   const key = keyOf(pair);
   if (CONDITIONS.includes(key)) formatConditions(pair);
-  else if (VALUES.includes(key)) formatValue(pair);
+  else if (VALUES.includes(key) || VALUES_OF[kind]?.includes(key)) formatValue(pair);
   else if (key === "给予" && isMap(pair.value)) {
     for (const inner of pair.value.items as Pair[]) {
       if (GRANT_VALUES.includes(keyOf(inner))) formatValue(inner);

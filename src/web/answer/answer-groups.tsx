@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { Match } from "#engine";
 import { useAsking } from "../asking/use-asking.ts";
 import { useLibrary } from "../server/start-context.tsx";
@@ -8,7 +8,7 @@ import { groupsOf, keyOf, scaleOf } from "./sort-matches.ts";
 import { useNearSteps } from "./use-near-steps.ts";
 
 /** Every clause answered, by status. What stands near the line is set apart from what is far. */
-export function AnswerGroups({ answered }: { readonly answered: Answered }) {
+export const AnswerGroups = memo(function AnswerGroups({ answered }: { readonly answered: Answered }) {
   const library = useLibrary();
   const steps = useNearSteps(library, answered, useAsking());
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -25,4 +25,4 @@ export function AnswerGroups({ answered }: { readonly answered: Answered }) {
       <MatchGroup {...shared} key={status} status={status} title={status} matches={matches} />
     ),
   );
-}
+});

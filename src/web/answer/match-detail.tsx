@@ -4,6 +4,7 @@ import { sayDay, parseDay } from "#kernel";
 import type { Match, Missing, Step } from "#engine";
 import { blocksOf, type Policy } from "#policy";
 import { sayBlock } from "#policy/say";
+import { openDoubts } from "../asking/doubts.ts";
 import { ClauseText } from "../pieces/clause-text.tsx";
 import { NextStep } from "../pieces/next-step.tsx";
 import { ReasonTree } from "../pieces/reason-tree.tsx";
@@ -102,7 +103,7 @@ function amountsIn(policy: Policy, match: Match): readonly string[] {
 
 function Particulars({ match }: { readonly match: Match }) {
   const day = match.event === null ? null : parseDay(match.event);
-  const readings = Object.entries(match.readings);
+  const doubts = openDoubts(useLibrary()).filter(({ doubt }) => doubt.id in match.readings);
   const rows: readonly (readonly [string, string | null])[] = [
     ["金额", match.net ? sayExactly(match.net) : null],
     ["减让之前", match.gross && match.net && (match.gross.low !== match.net.low || match.gross.high !== match.net.high) ? sayExactly(match.gross) : null],
@@ -112,7 +113,6 @@ function Particulars({ match }: { readonly match: Match }) {
     ["兑现年度", match.kind === "事项" ? `${match.payYear} 年` : null],
     ["办理方式", match.delivery],
     ["主责部门", match.responsible.join("、")],
-    ["用到的读法", readings.map(([id, reading]) => `${id} ${reading}`).join("，")],
   ];
   return (
     <section>
@@ -127,6 +127,21 @@ function Particulars({ match }: { readonly match: Match }) {
           ) : null,
         )}
       </dl>
+      {doubts.length > 0 && (
+        <>
+          <h4>用到的读法</h4>
+          <ul className={styles.readings}>
+            {doubts.map(({ doubt }) => (
+              <li key={doubt.id}>
+                {doubt.question}：{doubt.readings.find(({ name }) => name === match.readings[doubt.id])?.text}
+                <span className={styles.holder}>
+                  （{match.readings[doubt.id]}，{doubt.id}）
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

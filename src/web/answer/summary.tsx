@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Answer } from "#engine";
 import { MoneyRange, RangeKey } from "../pieces/money-range.tsx";
 import { Amount } from "../pieces/amount.tsx";
@@ -10,7 +11,7 @@ import styles from "./summary.module.css";
 const OPEN_REACH = 2;
 
 /** 结论: the sum first, as the largest thing on the page, then the sentence, then how far it may still go. */
-export function Summary({ answer }: { readonly answer: Answer }) {
+export const Summary = memo(function Summary({ answer }: { readonly answer: Answer }) {
   const { low, high, ceiling } = answer.total;
   const { title, amount } = headline(answer);
   const top = ceiling ?? high ?? low;
@@ -52,7 +53,7 @@ export function Summary({ answer }: { readonly answer: Answer }) {
       </ul>
     </section>
   );
-}
+});
 
 /** The number that matters: what is certain; where nothing is yet, what it may come to. */
 function headline({ total: { low, high, ceiling } }: Answer): { readonly title: string; readonly amount: number | null } {

@@ -1,5 +1,5 @@
 import type { Kind } from "#policy";
-import type { JsonObject } from "../dossier/json.ts";
+import type { Json, JsonObject } from "../dossier/json.ts";
 import { ManyControl, RegionControl, SelectControl, SuggestControl, TruthControl } from "./choice-controls.tsx";
 import type { ControlProps } from "./control.ts";
 import { askedAs } from "./fact-kind.ts";
@@ -7,8 +7,14 @@ import { useFormMatters } from "./form-context.tsx";
 import { MoneyControl } from "./money-control.tsx";
 import { DayControl, IndustryControl, NumberControl, RatioControl, TextControl, YearControl } from "./text-controls.tsx";
 
-/** 事实的填写框, by its type in 词表. `row` narrows choices that depend on a sister field (限于). */
-export function FactControl({ kind, row, ...props }: ControlProps & { readonly kind: Kind; readonly row: JsonObject }) {
+export interface FactControlProps extends ControlProps {
+  readonly kind: Kind;
+  /** What the sister field says that narrows this one's words (限于). */
+  readonly narrowedBy: Json | undefined;
+}
+
+/** 事实的填写框, by its type in 词表. */
+export function FactControl({ kind, narrowedBy, ...props }: FactControlProps) {
   const { reference, known } = useFormMatters();
   const asked = askedAs(props.fact, known.get(`${kind.name}.${props.fact.name}`) ?? []);
   switch (asked.as) {
@@ -29,7 +35,7 @@ export function FactControl({ kind, row, ...props }: ControlProps & { readonly k
     case "number":
       return <NumberControl {...props} unit={asked.unit} whole={asked.whole} />;
     case "one":
-      return asked.open ? <SuggestControl {...props} words={asked.words} /> : <SelectControl {...props} words={limited(kind, row, props.fact.name, asked.words)} />;
+      return asked.open ? <SuggestControl {...props} words={asked.words} /> : <SelectControl {...props} words={limited(kind, props.fact.name, narrowedBy, asked.words)} />;
     case "many":
       return <ManyControl {...props} words={asked.words} open={asked.open} />;
     case "words":
@@ -38,7 +44,13 @@ export function FactControl({ kind, row, ...props }: ControlProps & { readonly k
 }
 
 /** `取得方式 限于 类别 高新技术企业: …`: once 类别 is said, only its own words are offered. */
-function limited(kind: Kind, row: JsonObject, field: string, words: readonly string[]): readonly string[] {
-  const limit = kind.limits.find((each) => each.field === field && row[each.by] === each.when);
+function limited(kind: Kind, field: string, narrowedBy: Json | undefined, words: readonly string[]): readonly string[] {
+  const limit = kind.limits.find((each) => each.field === field && each.when === narrowedBy);
   return limit ? limit.words : words;
+}
+
+/** What narrows a field of this record: the value of the field its limits name. */
+export function narrowing(kind: Kind, field: string, row: JsonObject | undefined): Json | undefined {
+  const by = kind.limits.find((each) => each.field === field)?.by;
+  return by === undefined ? undefined : row?.[by];
 }

@@ -1,6 +1,6 @@
 import { memo, use, useId, useState } from "react";
 import type { Fact, Kind } from "#policy";
-import { isObject, type Json, type JsonObject } from "../dossier/json.ts";
+import { isObject, type Json } from "../dossier/json.ts";
 import { useDeskAct } from "../dossier/desk-context.tsx";
 import { FactControl } from "./fact-control.tsx";
 import { ProblemsContext } from "./form-context.tsx";
@@ -11,15 +11,15 @@ interface FactFieldProps {
   readonly kind: Kind;
   readonly fact: Fact;
   readonly index: number | null;
-  readonly row: JsonObject;
+  readonly value: Json | undefined;
+  readonly narrowedBy: Json | undefined;
 }
 
-/** 一项事实: name, question, field, and the 口径 one touch away. */
-export const FactField = memo(function FactField({ kind, fact, index, row }: FactFieldProps) {
+/** 一项事实: name, question, field, and the 口径 one touch away. Drawn again only when its own value changes: typing must not wait for its neighbours. */
+export const FactField = memo(function FactField({ kind, fact, index, value, narrowedBy }: FactFieldProps) {
   const id = useId();
   const act = useDeskAct();
   const [explained, setExplained] = useState(false);
-  const value = row[fact.name];
   const path = index === null ? `${kind.name}.${fact.name}` : `${kind.name}[${index}].${fact.name}`;
   const problem = use(ProblemsContext).find((each) => each.path === path || each.path.startsWith(`${path}[`));
   const write = (next: Json | undefined): void => act({ act: "write", address: { kind: kind.name, index, name: fact.name }, value: next });
@@ -38,8 +38,8 @@ export const FactField = memo(function FactField({ kind, fact, index, row }: Fac
             {fact.name}
           </label>
         )}
-        <button type="button" className={styles.explain} aria-expanded={explained} onClick={() => setExplained(!explained)}>
-          口径<span className="visually-hidden">：{fact.name}</span>
+        <button type="button" className={styles.explain} aria-label={`口径：${fact.name}`} aria-expanded={explained} onClick={() => setExplained(!explained)}>
+          口径
         </button>
       </div>
       <p id={`${id}-help`} className={styles.question}>
@@ -51,9 +51,9 @@ export const FactField = memo(function FactField({ kind, fact, index, row }: Fac
         </p>
       )}
       {history ? (
-        <HistoryField {...control} kind={kind} row={row} spans={value} />
+        <HistoryField {...control} kind={kind} narrowedBy={narrowedBy} spans={value} />
       ) : (
-        <FactControl {...control} kind={kind} row={row} />
+        <FactControl {...control} kind={kind} narrowedBy={narrowedBy} />
       )}
       {fact.history && !history && value !== undefined && (
         <button type="button" className={styles.explain} onClick={() => write([{ 值: value }])}>

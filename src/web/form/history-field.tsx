@@ -1,19 +1,15 @@
 import Button from "antd/es/button";
-import type { Kind } from "#policy";
 import type { Json, JsonObject } from "../dossier/json.ts";
-import { FactControl } from "./fact-control.tsx";
-import type { ControlProps } from "./control.ts";
+import { FactControl, type FactControlProps } from "./fact-control.tsx";
 import { DayControl } from "./text-controls.tsx";
 import styles from "./fact-field.module.css";
 
-interface HistoryFieldProps extends ControlProps {
-  readonly kind: Kind;
-  readonly row: JsonObject;
+interface HistoryFieldProps extends FactControlProps {
   readonly spans: readonly JsonObject[];
 }
 
 /** 变更历史 `[{值, 自, 至}]`: a value for each stretch of time. */
-export function HistoryField({ kind, row, spans, ...control }: HistoryFieldProps) {
+export function HistoryField({ kind, narrowedBy, spans, ...control }: HistoryFieldProps) {
   const change = (index: number, key: string, value: Json | undefined): void => {
     const { [key]: _old, ...rest } = spans[index] ?? {};
     control.onChange(spans.map((span, at) => (at === index ? (value === undefined ? rest : { ...rest, [key]: value }) : span)));
@@ -27,7 +23,7 @@ export function HistoryField({ kind, row, spans, ...control }: HistoryFieldProps
         <fieldset key={index} className={styles.span}>
           <legend>第 {index + 1} 段</legend>
           <label htmlFor={`${control.id}-${index}`}>值</label>
-          <FactControl {...control} id={`${control.id}-${index}`} kind={kind} row={row} value={span["值"]} onChange={(value) => change(index, "值", value)} />
+          <FactControl {...control} id={`${control.id}-${index}`} kind={kind} narrowedBy={narrowedBy} value={span["值"]} onChange={(value) => change(index, "值", value)} />
           <label htmlFor={`${control.id}-${index}-自`}>自</label>
           <DayControl {...day(index, "自")} />
           <label htmlFor={`${control.id}-${index}-至`}>至</label>

@@ -1,6 +1,7 @@
 import { memo, useEffect, useId, useRef, useState } from "react";
 import type { Kind } from "#policy";
 import { isObject, isPartial, listState, recordsOf, type Json } from "../dossier/json.ts";
+import { narrowing } from "./fact-control.tsx";
 import { FactField } from "./fact-field.tsx";
 import { RecordList } from "./record-list.tsx";
 import styles from "./kind-section.module.css";
@@ -55,7 +56,7 @@ export const KindSection = memo(function KindSection({ kind, data, search, wante
       {open && (
         <div id={`${id}-body`} className={styles.body}>
           {enterprise ? (
-            facts.map((fact) => <FactField key={fact.name} kind={kind} fact={fact} index={null} row={isObject(data) ? data : {}} />)
+            facts.map((fact) => <FactField key={fact.name} kind={kind} fact={fact} index={null} value={isObject(data) ? data[fact.name] : undefined} narrowedBy={narrowing(kind, fact.name, isObject(data) ? data : undefined)} />)
           ) : (
             <RecordList kind={kind} data={data} facts={facts} />
           )}

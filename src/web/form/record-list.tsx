@@ -5,6 +5,8 @@ import { useId } from "react";
 import type { Fact, Kind } from "#policy";
 import { useDeskAct } from "../dossier/desk-context.tsx";
 import { isPartial, listState, recordsOf, type Json, type JsonObject, type ListState } from "../dossier/json.ts";
+import { firstRecord } from "../dossier/first-record.ts";
+import { narrowing } from "./fact-control.tsx";
 import { FactField } from "./fact-field.tsx";
 import styles from "./record-list.module.css";
 
@@ -64,15 +66,8 @@ function RecordCard({ kind, facts, record, index }: { readonly kind: Kind; reado
         </Button>
       </div>
       {facts.map((fact) => (
-        <FactField key={fact.name} kind={kind} fact={fact} index={index} row={record} />
+        <FactField key={fact.name} kind={kind} fact={fact} index={index} value={record[fact.name]} narrowedBy={narrowing(kind, fact.name, record)} />
       ))}
     </fieldset>
   );
-}
-
-/** A row of 年度数据 is nothing without its year: the year before the earliest one, or last year. */
-function firstRecord(kind: Kind, records: readonly JsonObject[]): JsonObject {
-  if (kind.name !== "年度数据") return {};
-  const years = records.map((record) => Number(record["年度"])).filter(Number.isInteger);
-  return { 年度: years.length > 0 ? Math.min(...years) - 1 : new Date().getFullYear() - 1 };
 }

@@ -1,9 +1,10 @@
 import { useId } from "react";
 import type { Question } from "#engine";
 import { useDeskAct } from "../dossier/desk-context.tsx";
-import { factAt, listState, type Json, type JsonObject } from "../dossier/json.ts";
+import { firstRecord } from "../dossier/first-record.ts";
+import { factAt, isPartial, listState, recordsOf, type Json, type JsonObject } from "../dossier/json.ts";
 import { placeOf, sayMissing, type MissingPlace } from "../dossier/missing-place.ts";
-import { FactControl } from "../form/fact-control.tsx";
+import { FactControl, narrowing } from "../form/fact-control.tsx";
 import { useFormMatters } from "../form/form-context.tsx";
 import { sayAmount } from "./money-words.ts";
 import styles from "./missing-card.module.css";
@@ -54,19 +55,27 @@ function Field({ id, place, dossier, question, onOpenList }: FieldProps) {
   const act = useDeskAct();
   if (place.kind === "elsewhere") return <p className={styles.wait}>等{question.missing.from}公布，您不用填。</p>;
   if (place.kind === "list") {
-    const none = listState(dossier, place.of.name) === "没有";
+    const kind = place.of.name;
+    const state = listState(dossier, kind);
+    // A list that says it is not complete keeps what it holds: the question is then whether there are more.
+    const some = state === "有";
+    const none = some ? !isPartial(dossier, kind) : state === "没有";
+    const sayNone = (): void => act(some ? { act: "partial", kind, partial: none } : { act: "list", kind, state: none ? "未知" : "没有", first: {} });
+    const saySome = (): void => {
+      if (!some) act({ act: "list", kind, state: "有", first: firstRecord(place.of, []) });
+      onOpenList();
+    };
     return (
       <p className={styles.choices}>
-        <button type="button" className={styles.choice} aria-pressed={none} onClick={() => act({ act: "list", kind: place.of.name, state: none ? "未知" : "没有", first: {} })}>
-          没有
+        <button type="button" className={styles.choice} aria-pressed={none} onClick={sayNone}>
+          {some ? "没有别的了" : "没有"}
         </button>
-        <button type="button" className={styles.choice} onClick={onOpenList}>
-          有，去填
+        <button type="button" className={styles.choice} onClick={saySome}>
+          {some ? "还有，去填" : "有，去填"}
         </button>
       </p>
     );
   }
-  const row = dossier[place.address.kind];
   const write = (value: Json | undefined): void => act({ act: "write", address: place.address, value, row: place.row });
   return (
     <FactControl
@@ -76,7 +85,7 @@ function Field({ id, place, dossier, question, onOpenList }: FieldProps) {
       label={question.question}
       kind={place.of}
       fact={place.fact}
-      row={Array.isArray(row) ? ((row as readonly JsonObject[])[place.address.index ?? 0] ?? {}) : {}}
+      narrowedBy={narrowing(place.of, place.address.name, recordsOf(dossier, place.of.name)[place.address.index ?? 0])}
       value={factAt(dossier, place.address)}
       invalid={false}
       onChange={write}

@@ -47,15 +47,17 @@ function ReasonLine({ reason, depth }: { readonly reason: Reason; readonly depth
     <li>
       <div className={styles.line} data-link={link}>
         <Sign reason={reason} />
-        <span className={styles.text}>{reason.text}</span>
-        {reason.value !== "" && reason.truth === null && <span className={styles.value}>{reason.value}</span>}
-        {reason.from !== null && <span className={styles.from}>{reason.from}</span>}
-        {reason.children.length > 0 && (
-          <button type="button" className={styles.more} aria-expanded={all} onClick={() => setOpen(all ? "none" : "all")}>
-            {all ? "收起" : open === "deciding" ? sayRest(reason, shown) : "依据"}
-            <span className="visually-hidden">：{reason.text}</span>
-          </button>
-        )}
+        <span className={styles.said}>
+          <span className={styles.text}>{reason.text}</span>
+          {reason.value !== "" && reason.truth === null && <span className={styles.value}>{reason.value}</span>}
+          {reason.from !== null && <span className={styles.from}>{reason.from}</span>}
+          {reason.children.length > 0 && (
+            <button type="button" className={styles.more} aria-expanded={all} onClick={() => setOpen(all ? "none" : "all")}>
+              {all ? "收起" : open === "deciding" ? sayRest(reason, shown) : "依据"}
+              <span className="visually-hidden">：{reason.text}</span>
+            </button>
+          )}
+        </span>
       </div>
       {shown.length > 0 && (
         <ul>
