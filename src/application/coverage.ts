@@ -1,6 +1,8 @@
 import { blocksOf, type Block, type Doubt, type Policy } from "#policy";
 import { countNumbers, type CheckedLibrary } from "#policy/read";
 import { doubtsOf } from "./open-questions.ts";
+import type { Documents } from "./ports.ts";
+import { unverifiedIn, unverifiedRows, type Unverified } from "./unverified.ts";
 
 /** 覆盖: what of one text stands under rules. */
 export interface Coverage {
@@ -12,12 +14,14 @@ export interface Coverage {
   /** Numbers, percentages, dates and 文号 of the text. */
   readonly numbers: { readonly bound: number; readonly explained: number; readonly open: number };
   readonly questions: readonly Doubt[];
+  /** What rests on a source graded C or M, in reading order. */
+  readonly unverified: readonly Unverified[];
   readonly examples: number;
   /** Diagnostics of this file: none means that the text is wholly under rules. */
   readonly findings: number;
 }
 
-const KINDS: readonly Block["kind"][] = ["适用", "定义", "事项", "认定", "清单", "服务", "职责", "参照", "修改", "叠加", "原则"];
+const KINDS: readonly Block["kind"][] = ["适用", "定义", "事项", "认定", "清单", "服务", "职责", "参照", "修改", "叠加", "比对", "日程", "原则"];
 
 export function coverageOf({ library, drafts, diagnostics }: CheckedLibrary): Coverage[] {
   return library.policies.map((policy): Coverage => {
@@ -31,9 +35,22 @@ export function coverageOf({ library, drafts, diagnostics }: CheckedLibrary): Co
       blocks: KINDS.map((kind) => ({ kind, count: blocks.filter((block) => block.kind === kind).length })).filter(({ count }) => count > 0),
       numbers: draft ? countNumbers(draft) : { bound: 0, explained: 0, open: 0 },
       questions: doubtsOf(policy),
+      unverified: unverifiedIn(policy),
       examples: blocks.reduce((sum, block) => sum + ("examples" in block ? (block.examples?.rows.length ?? 0) : 0), 0),
       findings: diagnostics.filter((diagnostic) => diagnostic.file === policy.file).length,
     };
+  });
+}
+
+/** Shared tables with figures that are 待核; they have rows and nothing else to count. */
+export function coverageOfTables({ documents }: Documents): Coverage[] {
+  return documents.flatMap(({ path, text }): Coverage[] => {
+    const table = unverifiedRows(path, text);
+    if (!table || table.rows.length === 0) return [];
+    return [{
+      policy: { id: table.name, title: table.name, file: path }, sentences: 0, quotes: 0, blocks: [], numbers: { bound: 0, explained: 0, open: 0 },
+      questions: [], unverified: table.rows, examples: 0, findings: 0,
+    }];
   });
 }
 

@@ -72,3 +72,6 @@ export type LibrarySnapshot = {
 
 /** 档案文件：values as written, not yet read as a dossier. */
 export type DossierFilePort = (path: string) => Result<unknown, FileRefusal>;
+
+/** 存文件: a text under the name a person gave; what was there before stays whole until the new text is. */
+export type TextFilePort = (path: string, text: string) => Result<null, FileRefusal>;

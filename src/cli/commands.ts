@@ -15,6 +15,10 @@ export const COMMANDS = {
   print: { name: "print", usage: "文号 [条]", summary: "用中文复述规则", least: 1, most: 2, options: [HELP], example: "huice print 昌政办发〔2025〕8号 第五条" },
   match: { name: "match", usage: "档案…", summary: "一家或几家企业能享受什么、多少、还缺什么", least: 1, most: ANY, options: [ON, READING, { name: "all", takes: "flag", summary: "不符合、不适用的也列出来" }, JSON_OPTION, HELP], example: "huice match 档案.json --on 2026-06-30" },
   explain: { name: "explain", usage: "档案 编号", summary: "一条规则为什么是这个答案，差什么", least: 2, most: 2, options: [ON, READING, JSON_OPTION, HELP], example: "huice explain 档案.json '昌政办发〔2025〕8号#5'" },
+  assess: { name: "assess", usage: "资质 档案…", summary: "自评：够不够一项资质，差在哪里，评分多少", least: 2, most: ANY, options: [ON, READING, JSON_OPTION, HELP], example: "huice assess 高新技术企业 档案.json --on 2026-06-30" },
+  suppose: { name: "suppose", usage: "资质 档案", summary: "假如取得一项资质，会多出哪些支持", least: 2, most: 2, options: [{ name: "date", takes: "value", placeholder: "日期", summary: "假定的认定日期；不写就是问日，在问日以后的按那一天作答" }, ON, READING, JSON_OPTION, HELP], example: "huice suppose 高新技术企业 档案.json --date 2027-10-29" },
+  clues: { name: "clues", usage: "档案…", summary: "比对：档案里对不上的事实，只是线索", least: 1, most: ANY, options: [ON, READING, JSON_OPTION, HELP], example: "huice clues 档案.json" },
+  calendar: { name: "calendar", usage: "档案", summary: "日程：一家企业不该错过的日期", least: 1, most: 1, options: [ON, READING, { name: "ics", takes: "value", placeholder: "文件", summary: "另存为日历文件（iCalendar），可导入手机和电脑的日历" }, JSON_OPTION, HELP], example: "huice calendar 档案.json --ics 日程.ics" },
   card: { name: "card", usage: "文号 [条]", summary: "政策卡片", least: 1, most: 2, options: [JSON_OPTION, HELP], example: "huice card 昌政办发〔2025〕8号 第五条" },
   facts: { name: "facts", usage: "[事实]", summary: "词表里的事实：口径、谁掌握、怎样问", least: 0, most: 1, options: [JSON_OPTION, HELP], example: "huice facts 研发费用" },
 } as const satisfies Record<string, Command>;

@@ -1,5 +1,5 @@
 import { parseDay, refuse, succeed, type Day, type Result } from "#kernel";
-import { readReadings, sayRefusal, type DossierFilePort, type FileRefusal, type LibraryFolder, type LibrarySnapshot, type TodayPort } from "#application";
+import { readReadings, sayRefusal, type DossierFilePort, type FileRefusal, type LibraryFolder, type LibrarySnapshot, type TextFilePort, type TodayPort } from "#application";
 import type { Asking } from "#engine";
 import { sayDiagnostic, type Diagnostic, type Library } from "#policy";
 import type { GivenArguments } from "./arguments.ts";
@@ -10,6 +10,7 @@ export interface CliParts {
   readonly folder: () => Result<LibraryFolder, FileRefusal>;
   readonly snapshot: LibrarySnapshot;
   readonly dossier: DossierFilePort;
+  readonly save: TextFilePort;
   readonly today: TodayPort;
   /** One line of result. */
   readonly out: (line: string) => void;
@@ -69,14 +70,16 @@ export async function openSoundLibrary(parts: CliParts): Promise<Result<Library,
 
 /** 问: the day and the readings of a question. */
 export function readAsking(parts: CliParts, given: GivenArguments, library: Library): Result<Asking, Exit> {
-  const on = readOn(parts, given);
-  if (on === null) return refuse(stop(parts, EXIT.usage, `--on 后面要写日历上有的日子，如 2026-06-30，这里是“${given.values.get("on")?.[0] ?? ""}”。`));
+  const on = readDay(parts, given, "on", parts.today());
+  if (!on.ok) return on;
   const readings = readReadings(given.values.get("reading") ?? [], library);
-  return readings.ok ? succeed({ on, readings: readings.value }) : refuse(stop(parts, EXIT.usage, readings.error));
+  return readings.ok ? succeed({ on: on.value, readings: readings.value }) : refuse(stop(parts, EXIT.usage, readings.error));
 }
 
-function readOn(parts: CliParts, given: GivenArguments): Day | null {
-  const text = given.values.get("on")?.[0];
-  return text === undefined ? parts.today() : parseDay(text);
+/** A day after an option; `fallback` where the option is not written. */
+export function readDay(parts: CliParts, given: GivenArguments, option: string, fallback: Day): Result<Day, Exit> {
+  const text = given.values.get(option)?.[0];
+  const day = text === undefined ? fallback : parseDay(text);
+  return day === null ? refuse(stop(parts, EXIT.usage, `--${option} 后面要写日历上有的日子，如 2026-06-30，这里是“${text ?? ""}”。`)) : succeed(day);
 }
 

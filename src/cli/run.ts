@@ -15,6 +15,10 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Run>>> = {
   print: async () => (await import("./commands/print.ts")).print,
   match: async () => (await import("./commands/match.ts")).match,
   explain: async () => (await import("./commands/explain.ts")).explain,
+  assess: async () => (await import("./commands/assess.ts")).assess,
+  suppose: async () => (await import("./commands/suppose.ts")).suppose,
+  clues: async () => (await import("./commands/clues.ts")).clues,
+  calendar: async () => (await import("./commands/calendar.ts")).calendar,
   card: async () => (await import("./commands/card.ts")).card,
   facts: async () => (await import("./commands/facts.ts")).facts,
 };

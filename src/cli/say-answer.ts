@@ -1,5 +1,6 @@
 import { sayMoney } from "#kernel";
 import { sayRange, STATUSES, type Answer, type Match, type MoneyRange, type Question, type Status } from "#engine";
+import { headLine } from "./each-dossier.ts";
 import { table, type Column } from "./table.ts";
 
 /** What an enterprise looks at first; the rest is counted unless all is asked for. */
@@ -13,7 +14,7 @@ const COLUMNS: readonly Column[] = [
 
 /** One answer for people: total, tables by status, what to ask next. */
 export function answerLines(answer: Answer, questions: readonly Question[], all: boolean, columns: number): string[] {
-  const lines = [`${answer.enterprise || "（未写名称的企业）"}　问日 ${answer.on}`, sayTotal(answer)];
+  const lines = [headLine(answer.enterprise, answer.on), sayTotal(answer.total)];
   const statuses = all ? STATUSES : SHOWN;
   for (const status of statuses) {
     const matches = answer.matches.filter((match) => match.status === status);
@@ -25,7 +26,7 @@ export function answerLines(answer: Answer, questions: readonly Question[], all:
   return lines;
 }
 
-export function sayTotal({ total }: Answer): string {
+export function sayTotal(total: Answer["total"]): string {
   const most = (amount: number | null): string => (amount === null ? "不封顶" : `至多 ${sayMoney(amount)}`);
   const parts = [`可以确定 ${sayMoney(total.low)}`];
   if (total.high !== total.low) parts.push(`补齐事实后${most(total.high)}`);

@@ -5,7 +5,8 @@ import type { Missing, Status } from "./answer.ts";
 import { candidatesOf, type Candidate } from "./candidates.ts";
 import type { CompiledRule, Context, Outcome } from "./context.ts";
 import { listOf } from "./dossier.ts";
-import { recordField } from "./evaluate/facts.ts";
+import { fieldMissing, recordField } from "./evaluate/facts.ts";
+import { missingList } from "./evaluate/aggregates.ts";
 import { evaluate } from "./evaluate/evaluate.ts";
 import { known, node, unite, uniteDecisions, unknown } from "./evaluate/outcome.ts";
 import { compareRanges, isDefinite, ofTruth, rangeIn, truthIn, type NumberValue } from "./value.ts";
@@ -162,12 +163,13 @@ function arrived(rule: CompiledRule, context: Context, event: Range, term: Term)
     if (after === "是") continue;
     const certain = after === "否" && entered === "是" && left === "否";
     truth = and(truth, certain ? "否" : "未定");
-    if (!certain) open.push(...[day, from, to].filter((o) => !isDefinite(o.value)), ...(after === "未定" ? [context.event] : []));
+    if (certain) continue;
+    const wide = (outcome: Outcome, name: string): Outcome => (isDefinite(outcome.value) ? { ...outcome, missing: fieldMissing(term, "迁移", name, row, context) } : outcome);
+    open.push(...(left === "未定" ? [wide(from, "迁出地")] : []), ...(entered === "未定" ? [wide(to, "迁入地")] : []), ...(after === "未定" ? [day, context.event] : []));
   }
-  return node(term, ofTruth(truth), open);
+  const outcome = node(term, ofTruth(truth), open);
+  return list.complete || truth !== "未定" ? outcome : { ...outcome, missing: unite([outcome.missing, missingList("迁移", context)]) };
 }
-
-
 
 /** gross = 金额 → 最低 → 最高, cut once; low is 0 while any condition is open (SEMANTICS §8). */
 function grossOf(grant: Grant | null, amount: Outcome | null, certain: boolean, limits: Limits, context: Context, candidate: Candidate): Range | null {

@@ -1,6 +1,6 @@
 /** 自评: an enterprise against a 认定 of the library, condition by condition, with its score as a range. */
 import { formatDay, toInteger, truncate, yearOf, type Range, type Truth } from "#kernel";
-import { blocksOf, isUnverified, sayTerm, type Condition, type Grade, type Library, type Policy, type QualificationBlock, type Run, type Term } from "#policy";
+import { blocksOf, childrenOf, isUnverified, sayTerm, type Condition, type Grade, type Library, type Policy, type QualificationBlock, type Run, type Term } from "#policy";
 import type { Asking, Missing, Reason } from "./answer.ts";
 import { compileLibrary, type Context, type Outcome } from "./context.ts";
 import type { Dossier } from "./dossier.ts";
@@ -153,32 +153,9 @@ function restsOnUnverified(term: Term, context: Context): boolean {
   const doubtful = new Set<string>();
   for (const { block } of blocksOf(context.policy)) if (block.kind === "定义" && isUnverified(block.grade)) doubtful.add(block.name.replace(/\(.*$/, ""));
   const walk = (t: Term): boolean => {
-    switch (t.op) {
-      case "variable":
-        return doubtful.has(t.name.replace(/\(.*$/, "")) || walk(t.body);
-      case "derived":
-        return walk(t.body);
-      case "arithmetic": case "compare":
-        return walk(t.left) || walk(t.right);
-      case "all": case "any": case "set":
-        return t.items.some(walk);
-      case "not":
-        return walk(t.item);
-      case "member":
-        return walk(t.item) || walk(t.set);
-      case "aggregate":
-        return (t.where !== null && walk(t.where)) || (t.take !== null && walk(t.take));
-      case "call":
-        return t.args.some(walk);
-      case "choose":
-        return t.cases.some((c) => walk(c.when) || walk(c.then)) || (t.otherwise !== null && walk(t.otherwise));
-      case "reading":
-        return t.options.some((option) => walk(option.term));
-      case "score":
-        return (context.qualification?.score ?? []).some((section) => section.items.some((item) => walk(item.term)));
-      case "constant": case "fact": case "yearly": case "field": case "moment": case "home": case "published": case "listed": case "decision":
-        return false;
-    }
+    if (t.op === "variable" && doubtful.has(t.name.replace(/\(.*$/, ""))) return true;
+    if (t.op === "score") return (context.qualification?.score ?? []).some((section) => section.items.some((item) => walk(item.term)));
+    return childrenOf(t).some(walk);
   };
   return walk(term);
 }
@@ -202,17 +179,4 @@ export function scoreOf(block: QualificationBlock, context: Context): AssessedSc
   };
 }
 
-function asksScore(term: Term): boolean {
-  switch (term.op) {
-    case "score":
-      return true;
-    case "compare":
-      return asksScore(term.left) || asksScore(term.right);
-    case "all": case "any":
-      return term.items.some(asksScore);
-    case "variable":
-      return asksScore(term.body);
-    default:
-      return false;
-  }
-}
+const asksScore = (term: Term): boolean => term.op === "score" || childrenOf(term).some(asksScore);

@@ -21,7 +21,7 @@ export function matchRules(compiled: CompiledLibrary, dossier: Dossier, asking: 
 }
 
 function answerOf(assessments: readonly Assessment[], compiled: CompiledLibrary, dossier: Dossier, asking: Asking): Pick<Answer, "matches" | "total"> {
-  const settled = settle(assessments, dossier, compiled);
+  const settled = settle(assessments, dossier, asking.on, compiled);
   const money = (amount: Settled["total"]["low"]): number | null => (amount === null ? null : toInteger(amount));
   return {
     matches: assessments.map((assessment) => matchOf(assessment, settled, asking)),
@@ -48,7 +48,8 @@ function matchOf(assessment: Assessment, settled: Settled, asking: Asking): Matc
   const settlement = settled.byAssessment.get(assessment);
   const net: Range | null = settlement?.net ?? (assessment.settled !== null && gross ? { low: 0, high: 0 } : null);
   const missing = missingOf(assessment, settlement, settled);
-  const status = statusOf(assessment, settlement, missing);
+  const decisions = decisionsOf(assessment, settlement);
+  const status = statusOf(assessment, settlement, missing, decisions);
   const event = rangeIn(candidate.context.event.value);
   const eventDay = event && typeof event.low === "number" && event.low === event.high && candidate.presence === "有" ? event.low : null;
   const year = rangeIn(candidate.context.year.value);
@@ -62,9 +63,9 @@ function matchOf(assessment: Assessment, settled: Settled, asking: Asking): Matc
     net: gross && net ? moneyOf(net) : null,
     event: eventDay === null ? null : formatDay(eventDay),
     payYear, delivery: assessment.delivery, responsible: rule.block.responsible,
-    missing, discretion: assessment.decisions.size > 0 ? [...assessment.decisions].join("、") : null,
+    missing, discretion: decisions.length > 0 ? decisions.join("、") : null,
     yieldsTo: settlement?.yieldsTo ?? null,
-    because: becauseOf(assessment, settlement, status, missing),
+    because: becauseOf(assessment, settlement, status, missing, decisions),
     reason: reasonOf(assessment, net),
     citation: { file: rule.policy.file, clause: rule.section.clause, sentence: rule.sentence, line: rule.line },
     readings: Object.fromEntries(candidate.context.used),
@@ -76,19 +77,25 @@ const moneyOf = (range: Range): MoneyRange => ({ low: toInteger(range.low ?? 0),
 /** 已享支持 unknown: nobody has said what was paid before, so it is missing wherever money is at stake. */
 function missingOf(assessment: Assessment, settlement: Settlement | undefined, settled: Settled): Missing[] {
   if (assessment.settled !== null || settlement?.paid) return [];
-  const missing = [...assessment.missing.values()];
+  const missing = [...new Map([...assessment.missing, ...(settlement?.openness.missing ?? [])]).values()];
   if (settlement && !settled.historyKnown && !missing.some((m) => m.fact === "已享支持")) missing.push({ fact: "已享支持", from: "财政部门", year: null, record: null });
   return missing;
 }
 
-function statusOf(assessment: Assessment, settlement: Settlement | undefined, missing: readonly Missing[]): Status {
-  if (assessment.settled !== null) return assessment.settled;
-  if (settlement?.paid) return "已享";
-  if (missing.length > 0 || assessment.scope === "未定" && assessment.decisions.size === 0 || assessment.merit === "未定" && assessment.decisions.size === 0) return "待补充";
-  return assessment.decisions.size > 0 ? "需评审" : "可享";
+/** What is left to a person, on the award itself or on one it depends on. */
+function decisionsOf(assessment: Assessment, settlement: Settlement | undefined): string[] {
+  if (assessment.settled !== null || settlement?.paid) return [];
+  return [...new Set([...assessment.decisions, ...(settlement?.openness.decisions ?? [])])];
 }
 
-function becauseOf(assessment: Assessment, settlement: Settlement | undefined, status: Status, missing: readonly Missing[]): string {
+function statusOf(assessment: Assessment, settlement: Settlement | undefined, missing: readonly Missing[], decisions: readonly string[]): Status {
+  if (assessment.settled !== null) return assessment.settled;
+  if (settlement?.paid) return "已享";
+  if (missing.length > 0 || (decisions.length === 0 && (assessment.scope === "未定" || assessment.merit === "未定"))) return "待补充";
+  return decisions.length > 0 ? "需评审" : "可享";
+}
+
+function becauseOf(assessment: Assessment, settlement: Settlement | undefined, status: Status, missing: readonly Missing[], decisions: readonly string[]): string {
   switch (status) {
     case "不适用": case "不符合": case "已失效":
       return assessment.because;
@@ -97,7 +104,7 @@ function becauseOf(assessment: Assessment, settlement: Settlement | undefined, s
     case "待补充":
       return `还差：${missing.map((m) => (m.year === null ? m.fact : `${m.fact}（${m.year}年度）`)).join("、") || "事实"}`;
     case "需评审":
-      return `条件已具备，由主管部门评定：${[...assessment.decisions].join("、")}`;
+      return `条件已具备，由主管部门评定：${decisions.join("、")}`;
     case "可享": {
       if (settlement?.yieldsTo) return `${settlement.yieldsTo.because}，让于${settlement.yieldsTo.clause}${settlement.yieldsTo.item}`;
       const [gross, net] = [assessment.gross?.high, settlement?.net.high];

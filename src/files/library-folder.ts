@@ -1,9 +1,10 @@
-import { readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { refuse, succeed, type Result } from "#kernel";
 import type { Documents, FileRefusal, LibraryFolder, ScenarioFile } from "#application/ports";
 import { readText } from "./read-text.ts";
 import { refuseSystem } from "./refusals.ts";
+import { saveText } from "./save-text.ts";
 import { readYaml } from "./yaml-text.ts";
 
 type Document = Documents["documents"][number];
@@ -13,7 +14,7 @@ export function openLibraryFolder(home: string): LibraryFolder {
   return {
     documents: () => readDocuments(home),
     document: (path) => readOne(home, path),
-    save: (path, text) => save(path, isAbsolute(path) || !path.startsWith("policies/") ? resolve(path) : join(home, path), text),
+    save: (path, text) => saveText(path, text, isAbsolute(path) || !path.startsWith("policies/") ? resolve(path) : join(home, path)),
     scenarios: () => readScenarios(home),
   };
 }
@@ -72,17 +73,3 @@ function readScenarios(home: string): readonly ScenarioFile[] {
     return { id: name.replace(/\.ya?ml$/, ""), path, content: text.ok ? readYaml(path, text.value) : refuse(text.error) };
   });
 }
-
-/** Written beside and renamed, so that a full disk or a stopped machine never leaves half a document. */
-function save(path: string, place: string, text: string): Result<null, FileRefusal> {
-  const next = `${place}.${process.pid}.tmp`;
-  try {
-    writeFileSync(next, text, { flag: "wx" });
-    renameSync(next, place);
-    return succeed(null);
-  } catch (error) {
-    rmSync(next, { force: true });
-    return refuseSystem(path, error, "写");
-  }
-}
-

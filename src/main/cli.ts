@@ -1,6 +1,6 @@
 import { runCli } from "#cli";
 import { fileURLToPath } from "node:url";
-import { openLibrarySnapshot, readDossierFile } from "#files";
+import { openLibrarySnapshot, readDossierFile, saveText } from "#files";
 import { openHome } from "./open-home.ts";
 import { todayInShanghai } from "./today.ts";
 
@@ -19,6 +19,7 @@ try {
     // Beside the built program.
     snapshot: openLibrarySnapshot(fileURLToPath(new URL("library.snapshot", import.meta.url))),
     dossier: readDossierFile,
+    save: saveText,
     today: () => todayInShanghai(Date.now()),
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),

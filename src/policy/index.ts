@@ -1,4 +1,5 @@
 /** The typed documents and how to say them. Reading them is a door of its own (`#policy/read`), because it carries the parsers. */
+export * from "./children.ts";
 export * from "./diagnostic.ts";
 export * from "./library.ts";
 export * from "./model.ts";

@@ -43,14 +43,14 @@ export function readLibrary(files: readonly SourceFile[], sources: ReadonlyMap<s
     policies.push(policy);
     checkRuns(draft, findings);
     if (policy.summary) {
-      checkPolicy(policy, findings);
+      checkPolicy(policy, reference, findings);
       continue;
     }
     const source = policy.source === null ? undefined : sources.get(policy.source);
     if (source === undefined) {
       if (policy.source !== null) findings.report("来源不明", { file: file.path, line: draft.document.front?.line ?? 1, column: 1 }, `sources 里没有来源“${policy.source}”`, "把官方文本放进 sources/，来源写文件名");
     } else checkQuotes(draft, correctedSource(source, policy.errata, findings), findings);
-    checkPolicy(policy, findings);
+    checkPolicy(policy, reference, findings);
   }
   checkTogether(policies, findings);
   return { library: { reference, policies }, drafts, diagnostics: [...findings.list].sort(byPlace) };
@@ -77,7 +77,7 @@ function readReference(files: readonly SourceFile[], findings: Findings): Refere
     const map = part.kind === "fence" ? readYaml(part.text, { ...part.at, column: part.indent + 1 }, findings) : null;
     return part.kind === "fence" && map ? [{ map, text: part.text, at: part.at, examples: null }] : [];
   }));
-  const scope: Scope = { resolver, reference, region: "", record: null, element: null, derived: [], findings, doubts: new Map(), usedReadings: new Set(), open: [], bound: new Map(), named: new Map(), lists: new Map(), scores: [] };
+  const scope: Scope = { resolver, reference, region: "", record: null, element: null, derived: [], findings, doubts: new Map(), usedReadings: new Set(), open: [], bound: new Map(), cityWide: false, named: new Map(), lists: new Map(), scores: [] };
   return { ...reference, derived: derivedOf(fences, scope) };
 }
 

@@ -38,7 +38,7 @@ export interface Draft {
   readonly sections: readonly DraftSection[];
 }
 
-export const FRONT_KEYS = ["文号", "名称", "发文机关", "层级", "地区", "本地区", "印发", "有效", "废止", "承接", "解释机关", "来源", "勘误", "取整", "存疑", "原文", "出处"];
+export const FRONT_KEYS = ["文号", "名称", "发文机关", "层级", "地区", "本地区", "印发", "有效", "废止", "承接", "解释机关", "来源", "勘误", "取整", "原文", "出处"];
 
 export function readDraft(file: string, text: string, findings: Findings): Draft {
   const document = readDocument(file, text, findings);
@@ -137,14 +137,14 @@ export function resolvePolicy(draft: Draft, reference: Reference, findings: Find
   const issued = issuedText?.kind === "text" ? (dayOf(issuedText.text, issuedText.at, bare) ?? 0) : 0;
   const fences = draft.sections.flatMap((section) => section.runs.flatMap((run) => run.fences));
   const doubts = new Map<string, Doubt>();
-  for (const doubt of [front, ...fences.map((fence) => fence.map)].flatMap((map) => doubtsOf(map, bare))) {
+  for (const doubt of fences.flatMap((fence) => doubtsOf(fence.map, bare))) {
     const known = doubts.get(doubt.id);
     if (known && (known.question !== doubt.question || known.fallback !== doubt.fallback)) findings.report("存疑重号", doubt.at, `存疑 ${doubt.id} 在本文件里问的不是同一件事`, "同一编号只问一件事；另一件事另编号");
     doubts.set(doubt.id, doubt);
   }
   const usedReadings = new Set<string>();
   const base: Scope = {
-    resolver, reference, region, record: null, element: null, derived: reference.derived, findings, doubts, usedReadings, open: [], bound: new Map(), scores: [],
+    resolver, reference, region, record: null, element: null, derived: reference.derived, findings, doubts, usedReadings, open: [], bound: new Map(), cityWide: false, scores: [],
     named: definitionsOf(fences), lists: new Map(fences.flatMap(({ map }) => (map.pairs[0]?.key === "清单" ? [[textValue(map, "清单") ?? "", textValue(map, "地区") ?? region] as const] : []))),
   };
   const scope: Scope = { ...base, derived: [...reference.derived, ...derivedOf(fences, base)] };
@@ -203,6 +203,7 @@ export function derivedOf(fences: readonly Fence[], scope: Scope): Derived[] {
 
 function errataOf(front: MapEntry, findings: Findings): Erratum[] {
   const pair = pairOf(front, "勘误");
+  if (pair && pair.value.kind !== "list") findings.report("勘误不全", pair.keyAt, "“勘误”应写成列表", "每条以“- 原文: …”开头，下面写 改为、据");
   const items: readonly Entry[] = pair?.value.kind === "list" ? pair.value.items : [];
   return items.flatMap((item): Erratum[] => {
     if (item.kind !== "map") return [];

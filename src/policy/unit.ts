@@ -7,10 +7,12 @@ export type Dimension = Readonly<Record<string, number>>;
 export const PLAIN: Dimension = {};
 export const MONEY: Dimension = { 元: 1 };
 
-const COUNTS = ["平方米", "天", "月", "年", "年度", "家", "项", "件", "人", "名", "套", "篇", "分", "次", "个", "倍"];
+const COUNTS = ["平方米", "天", "月", "年", "年度", "家", "项", "件", "人", "名", "套", "篇", "分", "次", "个"];
 /** The base of 元 is 分, so that money is an integer wherever the text is. */
 const SIMPLE: ReadonlyMap<string, { readonly factor: Rational; readonly dimension: Dimension }> = new Map([
   ["", { factor: 1, dimension: PLAIN }],
+  // 两倍 is the number 2.
+  ["倍", { factor: 1, dimension: PLAIN }],
   ["%", { factor: ratio(1n, 100n), dimension: PLAIN }],
   ...Object.entries(MONEY_UNITS).map(([unit, factor]) => [unit, { factor, dimension: MONEY }] as const),
   ...COUNTS.map((unit) => [unit, { factor: 1, dimension: { [unit]: 1 } }] as const),

@@ -71,7 +71,8 @@ test("an expired text alone lets nothing lapse", () => {
 });
 
 test("已享 comes before 待补充: what is still unknown no longer matters", () => {
-  const { 年度数据: _years, ...json } = { ...known, 已享支持: [paid(CHANGPING, "第五条", "32万元", 2025, "2026-03-01")] };
+  const { 年度数据: _years, ...rest } = known;
+  const json = { ...rest, 已享支持: [paid(CHANGPING, "第五条", "32万元", 2025, "2026-03-01")] };
   const match = theMatch(ask(json, ON), FIVE);
   expect([match.status, match.missing, match.payYear]).toEqual(["已享", [], 2026]);
 });

@@ -63,7 +63,7 @@ test("what is sure of one rule in one year stays within 年度最高, together w
   });
 });
 
-const inForce = new Map(library.policies.flatMap((policy) => [...blocksOf(policy)].flatMap(({ block }) =>
+const inForce: ReadonlyMap<string, { readonly from: number | null; readonly to: number | null }> = new Map(library.policies.flatMap((policy) => [...blocksOf(policy)].flatMap(({ block }) =>
   block.kind === "事项" ? [[`${policy.id}#${block.number ?? block.item}`, { from: block.validity?.from ?? policy.validity.from, to: block.validity?.to ?? policy.validity.to }] as const] : [])));
 
 test("nothing pays whose day lies outside 有效 or after the day of asking", () => {

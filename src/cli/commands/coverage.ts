@@ -1,5 +1,5 @@
 import { findPolicy, sayRefusal } from "#application";
-import { coverageOf, readDocuments, type Coverage } from "#application/documents";
+import { coverageOf, coverageOfTables, readDocuments, type Coverage } from "#application/documents";
 import type { GivenArguments } from "../arguments.ts";
 import { wrap } from "../display-width.ts";
 import { EXIT, stop, type CliParts, type Exit } from "../parts.ts";
@@ -12,7 +12,7 @@ export function coverage(parts: CliParts, given: GivenArguments): Exit {
   const documents = folder.value.documents();
   if (!documents.ok) return stop(parts, EXIT.input, sayRefusal(documents.error));
   const checked = readDocuments(documents.value);
-  let all = coverageOf(checked);
+  let all = [...coverageOf(checked), ...coverageOfTables(documents.value)];
   const [name] = given.words;
   if (name !== undefined) {
     const policy = findPolicy(checked.library, name);
@@ -27,20 +27,22 @@ export function coverage(parts: CliParts, given: GivenArguments): Exit {
 function linesOf(all: readonly Coverage[], columns: number): string[] {
   const right = "right" as const;
   const counts = table(
-    [{ title: "政策", flexible: true }, { title: "句", align: right }, { title: "引文", align: right }, { title: "块", align: right }, { title: "数", align: right }, { title: "落实", align: right }, { title: "说明", align: right }, { title: "存疑", align: right }, { title: "样例", align: right }, { title: "问题", align: right }],
-    all.map(({ policy, sentences, quotes, blocks, numbers, questions, examples, findings }) => [
-      policy.id, ...[sentences, quotes, blocks.reduce((sum, { count }) => sum + count, 0), numbers.bound + numbers.explained + numbers.open, numbers.bound, numbers.explained, questions.length, examples, findings].map(String),
+    [{ title: "政策", flexible: true }, { title: "句", align: right }, { title: "引文", align: right }, { title: "块", align: right }, { title: "数", align: right }, { title: "落实", align: right }, { title: "说明", align: right }, { title: "存疑", align: right }, { title: "待核", align: right }, { title: "样例", align: right }, { title: "问题", align: right }],
+    all.map(({ policy, sentences, quotes, blocks, numbers, questions, unverified, examples, findings }) => [
+      policy.id, ...[sentences, quotes, blocks.reduce((sum, { count }) => sum + count, 0), numbers.bound + numbers.explained + numbers.open, numbers.bound, numbers.explained, questions.length, unverified.length, examples, findings].map(String),
     ]),
     columns,
   );
-  const details = all.flatMap(({ policy, blocks, questions }) => [
+  const details = all.flatMap(({ policy, blocks, questions, unverified }) => [
     "",
     policy.id === policy.title ? policy.title : `${policy.id} ${policy.title}`,
-    `  块：${blocks.map(({ kind, count }) => `${kind} ${count}`).join("、")}`,
+    ...(blocks.length > 0 ? [`  块：${blocks.map(({ kind, count }) => `${kind} ${count}`).join("、")}`] : []),
     ...questions.flatMap((question) => {
       const readings = question.readings.map(({ name, text }) => `${name}${name === question.fallback ? "（默认）" : ""} ${text}`).join("；");
       return wrap(`${question.id} ${question.question}？${readings}。据：${question.ground}`, columns - 6).map((line, index) => `${index === 0 ? "  " : "      "}${line}`);
     }),
+    ...unverified.flatMap(({ kind, name: label, text, grade, at }) =>
+      wrap(`待核〔${grade}〕${kind} ${label}${text === "" ? "" : `：${text}`}（${at.file}:${at.line}）`, columns - 6).map((line, index) => `${index === 0 ? "  " : "      "}${line}`)),
   ]);
   return [...counts, ...details];
 }

@@ -2,9 +2,9 @@ import { explainMatches, sayRefusal, type ExplainedMatch } from "#application";
 import { readDossier, type Reason } from "#engine";
 import type { GivenArguments } from "../arguments.ts";
 import { wrap } from "../display-width.ts";
+import { headLine, problemLines } from "../each-dossier.ts";
 import { EXIT, openSoundLibrary, readAsking, stop, type CliParts, type Exit } from "../parts.ts";
 import { sayAmount } from "../say-answer.ts";
-import { problemLines } from "./match.ts";
 
 /** 释: why one rule answers as it does. */
 export async function explain(parts: CliParts, given: GivenArguments): Promise<Exit> {
@@ -22,7 +22,7 @@ export async function explain(parts: CliParts, given: GivenArguments): Promise<E
   const { on, enterprise, matches } = explained.value;
   if (given.flags.has("json")) parts.out(JSON.stringify(explained.value));
   else {
-    parts.out(`${enterprise || "（未写名称的企业）"}　问日 ${on}`);
+    parts.out(headLine(enterprise, on));
     for (const match of matches) for (const line of ["", ...matchLines(match, parts.columns)]) parts.out(line);
   }
   return EXIT.good;

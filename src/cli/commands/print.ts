@@ -1,5 +1,5 @@
 import { findPolicy, findSections } from "#application";
-import type { Policy, Section } from "#policy";
+import { isUnverified, type Policy, type QuoteLine, type Section } from "#policy";
 import { sayBlock } from "#policy/say";
 import type { GivenArguments } from "../arguments.ts";
 import { displayWidth, padEnd, wrap } from "../display-width.ts";
@@ -29,10 +29,15 @@ function sectionLines(section: Section, policy: Policy, columns: number): string
   return [
     section.heading,
     ...section.runs.flatMap((run) => [
-      ...run.quotes.filter((line) => line.text.trim() !== "").flatMap((line) => wrap(line.text, columns - 4).map((text) => `  > ${text}`)),
+      ...run.quotes.filter((line) => line.text.trim() !== "").flatMap((line) => wrap(quoteText(line), columns - 4).map((text) => `  > ${text}`)),
       ...run.blocks.flatMap((block) => saidLines(sayBlock(block, policy), columns)),
     ]),
   ];
+}
+
+/** 要点 say their grade, so that nobody takes them for the official text. */
+function quoteText({ text, label, grade }: QuoteLine): string {
+  return grade === null ? text : `要点〔${grade}${isUnverified(grade) ? "，待核" : ""}〕${label === null ? "" : `${label}：`}${text}`;
 }
 
 function saidLines(said: ReturnType<typeof sayBlock>, columns: number): string[] {

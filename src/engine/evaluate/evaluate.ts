@@ -10,7 +10,7 @@ import { compareRanges, isDefinite, joinValues, NONE, ofNumber, ofRange, ofTruth
 import { aggregate } from "./aggregates.ts";
 import { callFunction } from "./functions.ts";
 import { score } from "./scores.ts";
-import { enterpriseFact, recordField, yearlyFact } from "./facts.ts";
+import { enterpriseFact, recordField, tooWide, yearlyFact } from "./facts.ts";
 import { periodOf, shiftRange } from "./periods.ts";
 import { known, node, NO_DECISIONS, NOTHING_MISSING } from "./outcome.ts";
 import { listed, published } from "./registers.ts";
@@ -142,7 +142,9 @@ function comparison(term: TermOf<"compare">, context: Context): Outcome {
   const [left, right] = [evaluate(term.left, context), evaluate(term.right, context)];
   const extreme = isExtreme(term, context);
   if (extreme) return node(term, ofTruth(extreme), [left, right]);
-  return node(term, ofTruth(compareValues(term, left.value, right.value, context)), [left, right]);
+  const outcome = node(term, ofTruth(compareValues(term, left.value, right.value, context)), [left, right]);
+  if (term.left.type.kind !== "region" || isDefinite(outcome.value) || !isDefinite(left.value) || !isDefinite(right.value)) return outcome;
+  return { ...outcome, missing: tooWide(term.left, context) };
 }
 
 /**

@@ -70,6 +70,19 @@ function during(spans: readonly Span[], days: Range, domain: Value): { value: Va
   return covered ? { value: values.length === 1 ? first : joined, open: false } : { value: joinValues(joined, domain), open: true };
 }
 
+/** What is missing where a fact is told, but too widely to decide: 北京市 where a district is asked. */
+export function tooWide(term: Term, context: Context): ReadonlyMap<string, Missing> {
+  const { reference } = context.compiled.library;
+  if (term.op === "fact") return unknown(term, NONE, { fact: `企业.${term.name}`, from: factNamed(reference.enterprise, term.name)?.holder ?? "企业", year: null, record: null }).missing;
+  if (term.op !== "field") return new Map();
+  const row = term.frame === "本项" ? context.own : context.element;
+  return fieldMissing(term, term.record, term.name, row, context);
+}
+
+/** A field of a record as something still to be told. */
+export const fieldMissing = (term: Term, kindName: string, name: string, row: Row | null, context: Context): ReadonlyMap<string, Missing> =>
+  recordField(term, kindName, name, row === null ? null : { ...row, facts: new Map() }, context).missing;
+
 /** A field of a record. */
 export function recordField(term: Term, kindName: string, name: string, row: Row | null, context: Context): Outcome {
   const kind = kindNamed(context.compiled.library.reference, kindName);

@@ -28,7 +28,8 @@ export interface ExampleRow {
 const BACK: Readonly<Record<string, number>> = { 本年度: 0, 上年度: 1, 前二年度: 2, 前三年度: 3 };
 const isUnknown = (text: string): boolean => text === "" || text === "?" || text === "？";
 
-export function readExample(table: ExampleTable, cells: readonly string[], reference: Reference): ExampleRow {
+/** @param doubts readings by 存疑 id, for the column 读法. */
+export function readExample(table: ExampleTable, cells: readonly string[], reference: Reference, doubts: ReadonlyMap<string, readonly string[]>): ExampleRow {
   const problems: CellProblem[] = [];
   const dossier: Record<string, unknown> = {};
   const enterprise: Record<string, unknown> = {};
@@ -40,14 +41,18 @@ export function readExample(table: ExampleTable, cells: readonly string[], refer
   let readings: Record<string, string> = {};
   table.columns.slice(1, -1).forEach((column, index) => {
     const text = (cells[index + 1] ?? "").trim();
+    if (text === "同上") return void problems.push({ message: `“${column}”写了“同上”`, hint: "每一行把值写全，样例才能单独核对" });
     const [owner = "", fact] = column.split(".");
     if (column === "问日") {
       on = isUnknown(text) ? null : parseDay(text);
       if (on === null && !isUnknown(text)) problems.push({ message: `问日“${text}”不是日期`, hint: "写作 2026-06-30" });
     } else if (column === "读法") {
       readings = isUnknown(text) ? {} : Object.fromEntries(text.split("；").map((pair) => pair.split("=") as [string, string]));
+      for (const [id, name] of Object.entries(readings))
+        if (doubts.get(id)?.includes(name) !== true) problems.push({ message: `读法“${id}=${name}”不存在`, hint: `写作 ${[...doubts.keys()][0] ?? "I-05"}=乙；用到的存疑：${[...doubts.keys()].join("、") || "无"}` });
     } else if (owner === "公布" && fact) {
-      if (!isUnknown(text)) published.push({ series: fact, text });
+      if (!reference.series.some((s) => s.name === fact)) problems.push({ message: `公布数里没有“${fact}”`, hint: `可用：${reference.series.map((s) => s.name).join("、")}` });
+      else if (!isUnknown(text)) published.push({ series: fact, text });
     } else if (owner === "企业" && fact) {
       if (isUnknown(text)) unknown.add(column);
       else enterprise[fact] = valueOf(text);

@@ -1,6 +1,6 @@
 /** 样例: runs the table an official signs, row by row, and says where the rule gives something else. */
 import { add, compare, dayOf, lastDayOf, multiply, parseDecimal, parseMoney, yearOf, type Day, type Range, type Rational } from "#kernel";
-import { readUnit, type Condition, type Diagnostic, type Library, type Place, type SeriesEntry, type Term } from "#policy";
+import { childrenOf, readUnit, type Condition, type Diagnostic, type Library, type Place, type SeriesEntry, type Term } from "#policy";
 import { STATUSES, type Match, type Status } from "../answer.ts";
 import { candidatesOf } from "../candidates.ts";
 import { compileLibrary, type CompiledLibrary, type CompiledRule } from "../context.ts";
@@ -27,7 +27,7 @@ export function runExamples(library: Library): ExampleReport {
     const told = new Set<string>();
     for (const row of table?.rows ?? []) {
       count++;
-      const example = readExample(table as NonNullable<typeof table>, row.cells, library.reference);
+      const example = readExample(table as NonNullable<typeof table>, row.cells, library.reference, readingsOf(compiled));
       // A wrong column is wrong in every row; it is told once, at the first.
       for (const { message, hint } of example.problems)
         if (!told.has(message)) diagnostics.push({ ...(message.startsWith("列名") ? (table?.at ?? row.at) : row.at), code: "样例格式", message: `样例“${example.name}”：${message}`, hint });
@@ -86,30 +86,14 @@ function factsIn(term: Term): string[] {
       return [`企业.${term.name}`];
     case "yearly":
       return [`年度.${term.name}`];
-    case "field":
+    case "field": case "aggregate":
       return [term.record];
     case "listed":
       return ["名单"];
-    case "derived": case "variable":
-      return factsIn(term.body);
-    case "arithmetic": case "compare":
-      return [...factsIn(term.left), ...factsIn(term.right)];
-    case "all": case "any": case "set":
-      return term.items.flatMap(factsIn);
-    case "not":
-      return factsIn(term.item);
-    case "member":
-      return [...factsIn(term.item), ...factsIn(term.set)];
-    case "aggregate":
-      return [term.record];
     case "call":
       return term.name === "持有" ? ["资质"] : term.args.flatMap(factsIn);
-    case "choose":
-      return [...term.cases.flatMap((c) => [...factsIn(c.when), ...factsIn(c.then)]), ...(term.otherwise ? factsIn(term.otherwise) : [])];
-    case "reading":
-      return term.options.flatMap((option) => factsIn(option.term));
-    case "constant": case "moment": case "home": case "score": case "published": case "decision":
-      return [];
+    default:
+      return childrenOf(term).flatMap(factsIn);
   }
 }
 
@@ -191,3 +175,5 @@ function sumOf(matches: readonly Match[]): Range | null {
 
 const sameRange = (a: Range, b: Range): boolean =>
   compare(a.low ?? 0, b.low ?? 0) === 0 && (a.high === null ? b.high === null : b.high !== null && compare(a.high, b.high) === 0);
+
+const readingsOf = (compiled: CompiledLibrary): ReadonlyMap<string, readonly string[]> => new Map([...compiled.doubts].map(([id, doubt]) => [id, doubt.readings.map((reading) => reading.name)]));

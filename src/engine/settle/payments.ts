@@ -1,5 +1,7 @@
 /** 已享支持: which earlier payments count against which match (SEMANTICS §8 History). */
-import { add, compare, least, parseChineseNumeral, subtract, yearOf, type Range, type Rational } from "#kernel";
+import { add, compare, least, parseChineseNumeral, subtract, yearOf, type Day, type Range, type Rational } from "#kernel";
+import { factNamed, kindNamed, type Reference } from "#policy";
+import type { Missing } from "../answer.ts";
 import type { Assessment } from "../assess-rule.ts";
 import type { CompiledRule } from "../context.ts";
 import { listOf, type Dossier, type Row } from "../dossier.ts";
@@ -13,6 +15,7 @@ export interface Payment {
   readonly level: string | null;
   readonly amount: Range;
   readonly year: number | null;
+  readonly paidOn: Rational | null;
   readonly paidYear: number | null;
 }
 
@@ -22,9 +25,17 @@ export interface History {
   readonly complete: boolean;
 }
 
-export function historyOf(dossier: Dossier): History {
+/** A payment as one rule sees it: `sure` = it counts here whatever else becomes known. */
+export interface Counted {
+  readonly payment: Payment;
+  readonly sure: boolean;
+}
+
+/** What was paid up to the day of asking; a later payment is not yet known of (SEMANTICS §4). */
+export function historyOf(dossier: Dossier, on: Day): History {
   const list = listOf(dossier, "已享支持");
-  return { payments: (list?.rows ?? []).map(readPayment), complete: list?.complete ?? false };
+  const payments = (list?.rows ?? []).map(readPayment).filter(({ paidOn }) => paidOn === null || compare(paidOn, on) <= 0);
+  return { payments, complete: list?.complete ?? false };
 }
 
 function readPayment(row: Row): Payment {
@@ -46,6 +57,7 @@ function readPayment(row: Row): Payment {
     row, policy: word("文号"), clause: word("条"), item: word("事项"), subject: word("标的"), level: word("层级"),
     amount: amount === null ? { low: 0, high: null } : { low: amount, high: amount },
     year: typeof year === "number" ? year : null,
+    paidOn: paid,
     paidYear: typeof paid === "number" ? yearOf(paid) : null,
   };
 }
@@ -59,23 +71,37 @@ export function clauseKey(clause: string): string {
 
 const namesOf = (rule: CompiledRule): string[] => [rule.block.item, ...rule.block.item.split("·"), rule.id].filter((name) => name !== "");
 
-/** Payments of this rule: by 文号 and 条; 事项 narrows only when it names an item of that 条. */
-export function paymentsOf(rule: CompiledRule, siblings: readonly CompiledRule[], history: History): Payment[] {
+/**
+ * Payments of this rule: by 文号 and 条; 事项 narrows only when it names an item of that 条. One whose 文号 or 条 nobody
+ * has told may count.
+ */
+export function paymentsOf(rule: CompiledRule, siblings: readonly CompiledRule[], history: History): Counted[] {
   const documents = [rule.policy.id, ...rule.policy.succeeds];
-  return history.payments.filter((payment) => {
-    if (payment.policy === null || !documents.includes(payment.policy)) return false;
-    if (payment.clause !== null && clauseKey(payment.clause) !== clauseKey(rule.section.clause)) return false;
-    if (payment.clause === null) return payment.item !== null && namesOf(rule).includes(payment.item);
-    const named = payment.item === null ? [] : siblings.filter((sibling) => namesOf(sibling).includes(payment.item ?? ""));
-    return named.length === 0 || named.includes(rule);
+  const names = namesOf(rule);
+  return history.payments.flatMap((payment): Counted[] => {
+    const known = payment.policy !== null && payment.clause !== null;
+    if (payment.policy !== null && !documents.includes(payment.policy)) return [];
+    if (payment.clause !== null && clauseKey(payment.clause) !== clauseKey(rule.section.clause)) return [];
+    if (payment.item !== null && names.includes(payment.item)) return [{ payment, sure: payment.policy !== null }];
+    const named = siblings.some((sibling) => namesOf(sibling).includes(payment.item ?? ""));
+    return payment.item !== null && named ? [] : [{ payment, sure: known }];
   });
 }
 
 /** Payments of other documents that fill the same cap (计入). */
-export function countedPayments(rule: CompiledRule, history: History): Payment[] {
+export function countedPayments(rule: CompiledRule, history: History): Counted[] {
   const counted = rule.block.grant?.counted ?? [];
-  return history.payments.filter((payment) => payment.policy !== rule.policy.id && counted.some((c) => c.level === payment.level && payment.item !== null && payment.item.split("·")[0] === c.category));
+  return history.payments.flatMap((payment): Counted[] => {
+    if (payment.policy === rule.policy.id || payment.item === null) return [];
+    const category = payment.item.split("·")[0];
+    const fits = counted.filter((c) => c.category === category && (payment.level === null || c.level === payment.level));
+    return fits.length > 0 ? [{ payment, sure: payment.level !== null && payment.policy !== null }] : [];
+  });
 }
+
+/** The payments for what happened in one year. Where a year is unknown they may be for it. */
+export const forYear = (counted: readonly Counted[], year: number | null): Counted[] =>
+  counted.flatMap(({ payment, sure }) => (payment.year !== null && year !== null ? (payment.year === year ? [{ payment, sure }] : []) : [{ payment, sure: false }]));
 
 /** True when 标的 of the payment names this record. */
 export function namesRecord(payment: Payment, assessment: Assessment): boolean {
@@ -85,8 +111,16 @@ export function namesRecord(payment: Payment, assessment: Assessment): boolean {
   return [...(facts?.values() ?? [])].some((given) => given.kind === "value" && given.value.kind === "words" && given.value.words?.includes(payment.subject ?? ""));
 }
 
-export const sumOf = (payments: readonly Payment[]): Range =>
-  payments.reduce<Range>((total, { amount }) => ({ low: add(total.low ?? 0, amount.low ?? 0), high: total.high === null || amount.high === null ? null : add(total.high, amount.high) }), { low: 0, high: 0 });
+export const sumOf = (counted: readonly Counted[]): Range =>
+  counted.reduce<Range>((total, { payment: { amount }, sure }) => ({ low: sure ? add(total.low ?? 0, amount.low ?? 0) : total.low, high: total.high === null || amount.high === null ? null : add(total.high, amount.high) }), { low: 0, high: 0 });
+
+/** What nobody has told of a payment, though it moves what is left. `fields` are those this award looks at. */
+export function missingOf({ payment, sure }: Counted, fields: readonly ("年度" | "层级")[], reference: Reference): Missing[] {
+  const kind = kindNamed(reference, "已享支持");
+  const { policy, clause, year, level, amount, row } = payment;
+  const open = [["文号", sure || policy !== null], ["条", sure || clause !== null], ["年度", !fields.includes("年度") || year !== null], ["层级", !fields.includes("层级") || level !== null], ["金额", amount.high !== null]] as const;
+  return open.flatMap(([name, told]) => (told ? [] : [{ fact: `已享支持.${name}`, from: factNamed(kind, name)?.holder ?? "财政部门", year: null, record: row.index }]));
+}
 
 /** What is left of a limit, never below zero. */
 export const lessBy = (limit: Rational, paid: Range): Range => ({

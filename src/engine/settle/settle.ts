@@ -1,13 +1,14 @@
 /** 核定: history, ladders, limits and stacking turn gross amounts into net ones (SEMANTICS §8-§9). */
-import { add, compare, greatest, subtract, type Range, type Rational } from "#kernel";
+import { add, compare, greatest, subtract, type Day, type Range, type Rational } from "#kernel";
 import { blocksOf, type StackingBlock } from "#policy";
 import type { YieldsTo } from "../answer.ts";
 import type { Assessment } from "../assess-rule.ts";
 import type { CompiledLibrary } from "../context.ts";
 import type { Dossier } from "../dossier.ts";
 import { rangeIn } from "../value.ts";
+import { openness, type Openness } from "./openness.ts";
 import { componentsOf, optimum, type Amount, type Unit } from "./optimum.ts";
-import { countedPayments, historyOf, lessBy, namesRecord, paymentsOf, smaller, sumOf, type History, type Payment } from "./payments.ts";
+import { countedPayments, forYear, historyOf, lessBy, namesRecord, paymentsOf, smaller, sumOf, type Counted, type History } from "./payments.ts";
 
 export interface Settlement {
   readonly net: Range;
@@ -15,6 +16,8 @@ export interface Settlement {
   readonly paid: boolean;
   readonly paidYear: number | null;
   readonly yieldsTo: YieldsTo | null;
+  /** Left open by other awards and by payments. */
+  readonly openness: Openness;
 }
 export interface Settled {
   readonly byAssessment: ReadonlyMap<Assessment, Settlement>;
@@ -29,9 +32,12 @@ interface Item {
   readonly gross: Range;
   readonly event: Rational | null;
   readonly year: number | null;
-  readonly payments: readonly Payment[];
+  readonly payments: readonly Counted[];
+  /** Payments of other documents that fill the same lifetime limit. */
+  readonly shared: readonly Counted[];
   low: Rational;
   high: Amount;
+  alone: Range;
   paid: boolean;
   paidYear: number | null;
   yieldsTo: YieldsTo | null;
@@ -41,8 +47,8 @@ interface Item {
 
 const above = (value: Rational): Rational => (compare(value, 0) < 0 ? 0 : value);
 
-export function settle(assessments: readonly Assessment[], dossier: Dossier, compiled: CompiledLibrary): Settled {
-  const history = historyOf(dossier);
+export function settle(assessments: readonly Assessment[], dossier: Dossier, on: Day, compiled: CompiledLibrary): Settled {
+  const history = historyOf(dossier, on);
   const items = itemsOf(assessments, compiled, history);
   if (!history.complete) for (const item of items) item.low = 0;
   const groups = grouped(items, (item) => item.assessment.rule.id);
@@ -53,12 +59,29 @@ export function settle(assessments: readonly Assessment[], dossier: Dossier, com
     payOnce(group.filter((item) => item.assessment.limits.ladder === "否"));
   }
   const limits = limitsOf(groups);
+  for (const item of items) item.alone = capped(item, limits);
   exclude(items, compiled);
   const total = totalOf(items, [...ladders.values()], limits);
   netsOf(items, limits);
   const byAssessment = new Map<Assessment, Settlement>();
-  for (const item of items) byAssessment.set(item.assessment, { net: { low: item.low, high: item.high }, paid: item.paid, paidYear: item.paidYear, yieldsTo: item.yieldsTo });
+  for (const item of items) byAssessment.set(item.assessment, { net: { low: item.low, high: item.high }, paid: item.paid, paidYear: item.paidYear, yieldsTo: item.yieldsTo, openness: openness(item, othersOf(item, items), compiled.library.reference) });
   return { byAssessment, total, historyKnown: history.complete };
+}
+
+/** Awards that may take from this one: rungs of its ladder, rivals, and those that draw on its limits before it. */
+const othersOf = (item: Item, items: readonly Item[]): Item[] =>
+  items.filter((other) => other !== item && !other.paid && (item.rivals.has(other.id) || (isRung(item) && isRung(other) && other.assessment.rule === item.assessment.rule) || (other.id < item.id && other.caps.some((cap) => item.caps.includes(cap)))));
+const isRung = (item: Item): boolean => item.assessment.limits.ladder !== "否";
+
+/** What its own limits leave of an award; a rung is first what history leaves of it. */
+function capped(item: Item, limits: ReadonlyMap<string, Range>): Range {
+  let { low, high }: { low: Rational; high: Amount } = isRung(item) ? { low: item.alone.low ?? 0, high: item.alone.high } : item;
+  for (const cap of item.caps) {
+    const range = limits.get(cap);
+    if (range?.low !== null && range?.low !== undefined) low = lowest(low, range.low);
+    if (range) high = smaller(high, range.high);
+  }
+  return { low, high };
 }
 
 function itemsOf(assessments: readonly Assessment[], compiled: CompiledLibrary, history: History): Item[] {
@@ -74,8 +97,8 @@ function itemsOf(assessments: readonly Assessment[], compiled: CompiledLibrary, 
       id, assessment, gross,
       event: event && event.low !== null && event.high !== null && compare(event.low, event.high) === 0 ? event.low : null,
       year: year && typeof year.low === "number" && year.low === year.high ? year.low : null,
-      payments: paymentsOf(assessment.rule, siblings, history),
-      low: gross.low ?? 0, high: gross.high, paid: false, paidYear: null, yieldsTo: null, caps: [], rivals: new Map(),
+      payments: paymentsOf(assessment.rule, siblings, history), shared: countedPayments(assessment.rule, history),
+      low: gross.low ?? 0, high: gross.high, alone: gross, paid: false, paidYear: null, yieldsTo: null, caps: [], rivals: new Map(),
     };
   });
 }
@@ -113,6 +136,7 @@ function climb(rungs: readonly Item[]): Ladder {
     const gross: Range = { low: item.low, high: item.gross.high };
     const others: Range = dated ? reached : { low: 0, high: rungs.filter((r) => r !== item).map((r) => r.gross.high).reduce<Amount>((a, b) => (a === null || b === null ? null : greatest(a, b)), 0) };
     const afterHistory = reduced(gross, paid);
+    item.alone = afterHistory;
     const laddered = item.assessment.limits.ladder === "是";
     const net = reduced(gross, joinedMax(paid, others));
     item.low = net.low ?? 0;
@@ -136,7 +160,7 @@ const reduced = (gross: Range, by: Range): Range => ({
   low: by.high === null ? 0 : above(subtract(gross.low ?? 0, by.high)),
   high: gross.high === null ? null : above(subtract(gross.high, by.low ?? 0)),
 });
-const latestPaidYear = (payments: readonly Payment[]): number | null => payments.reduce<number | null>((year, p) => (p.paidYear !== null && (year === null || p.paidYear > year) ? p.paidYear : year), null);
+const latestPaidYear = (counted: readonly Counted[]): number | null => counted.reduce<number | null>((year, { payment: { paidYear } }) => (paidYear !== null && (year === null || paidYear > year) ? paidYear : year), null);
 
 /** 次数: what was paid once is not paid again. */
 function payOnce(items: readonly Item[]): void {
@@ -145,21 +169,21 @@ function payOnce(items: readonly Item[]): void {
     const { times } = item.assessment.limits;
     const perFirm = times.length > 0 && times.every((t) => t === "每企业一次");
     if (perFirm) {
-      if (item.payments.length > 0) markPaid(item, item.payments);
+      settleBy(item, item.payments);
       continue;
     }
-    const targeted = item.payments.filter((payment) => namesRecord(payment, item.assessment));
+    const targeted = item.payments.filter(({ payment }) => namesRecord(payment, item.assessment));
     if (targeted.length > 0) {
-      markPaid(item, targeted);
+      settleBy(item, targeted);
       continue;
     }
     if (times.includes("每企业一次") && item.payments.length > 0) item.low = 0;
-    if (item.year === null) {
-      if (item.payments.length > 0) item.low = 0;
+    const loose = forYear(item.payments, item.year).filter(({ payment }) => !items.some((other) => namesRecord(payment, other.assessment)));
+    if (loose.length === 0) continue;
+    if (item.year === null || loose.some(({ sure }) => !sure)) {
+      item.low = 0;
       continue;
     }
-    const loose = item.payments.filter((p) => p.year === item.year && !items.some((other) => namesRecord(p, other.assessment)));
-    if (loose.length === 0) continue;
     // Payments that name no record are used up by this year's records in order.
     let pool = pools.get(item.year);
     if (!pool) pools.set(item.year, (pool = { left: sumOf(loose).high, year: latestPaidYear(loose) }));
@@ -175,7 +199,14 @@ function payOnce(items: readonly Item[]): void {
   }
 }
 
-function markPaid(item: Item, payments: readonly Payment[]): void {
+/** Paid where that is sure; where it only may have been, nothing is certain any more. */
+function settleBy(item: Item, counted: readonly Counted[]): void {
+  const sure = counted.filter((each) => each.sure);
+  if (sure.length > 0) markPaid(item, sure);
+  else if (counted.length > 0) item.low = 0;
+}
+
+function markPaid(item: Item, payments: readonly Counted[]): void {
   item.paid = true;
   item.paidYear = latestPaidYear(payments);
   [item.low, item.high] = [0, 0];
@@ -192,16 +223,16 @@ function limitsOf(groups: ReadonlyMap<string, readonly Item[]>): Map<string, Ran
       // The range of an untold list already holds every year's limit.
       if (perYear !== null && assessment.candidate.presence === "有") {
         const key = `年度 ${assessment.rule.id} ${item.year ?? `?${item.id}`}`;
-        const paid = sumOf(all.filter((p) => p.year === null || p.year === item.year));
+        const paid = sumOf(forYear(all, item.year));
         put(limits, key, lessBy(perYear, paid));
         item.caps.push(key);
-        if (!item.paid && all.length > 0 && limits.get(key)?.high === 0) markCapped(item, all);
+        if (!item.paid && all.length > 0 && limits.get(key)?.high === 0) markPaid(item, all);
       }
       if (lifetime !== null) {
         const key = `累计 ${assessment.rule.id}`;
-        put(limits, key, lessBy(lifetime, sumOf([...all, ...countedPayments(assessment.rule, historyFrom(item))])));
+        put(limits, key, lessBy(lifetime, sumOf([...all, ...item.shared])));
         item.caps.push(key);
-        if (!item.paid && all.length > 0 && limits.get(key)?.high === 0) markCapped(item, all);
+        if (!item.paid && all.length > 0 && limits.get(key)?.high === 0) markPaid(item, all);
       }
       if (assessment.expense) {
         const key = `支出 ${assessment.expense.key}`;
@@ -212,11 +243,6 @@ function limitsOf(groups: ReadonlyMap<string, readonly Item[]>): Map<string, Ran
   return limits;
 }
 
-const historyFrom = (item: Item): History => historyOf(item.assessment.candidate.context.dossier);
-const markCapped = (item: Item, payments: readonly Payment[]): void => {
-  item.paid = true;
-  item.paidYear = latestPaidYear(payments);
-};
 function put(limits: Map<string, Range>, key: string, range: Range): void {
   const known = limits.get(key);
   limits.set(key, known ? { low: smaller(known.low, range.low), high: smaller(known.high, range.high) } : range);

@@ -1,6 +1,7 @@
 import { parseDay } from "#kernel";
 import type { Place } from "../diagnostic.ts";
 import { pairOf, type Entry, type MapEntry, type Pair } from "../document/read-yaml.ts";
+import { childrenOf } from "../children.ts";
 import { fail, Unresolved, type Scope } from "../names/scope.ts";
 import { resolver } from "../names/resolve-value.ts";
 import type { Condition, Doubt, Term, Type, Validity } from "../model.ts";
@@ -78,47 +79,15 @@ function decides(term: Term): boolean {
   let places = 0;
   let others = 0;
   const walk = (t: Term): void => {
-    switch (t.op) {
-      case "fact":
-        if (t.type.kind === "region" || t.name === "主体类型") places++;
-        else others++;
-        break;
-      case "yearly": case "field": case "derived": case "aggregate": case "listed": case "published": case "decision": case "call":
-        others++;
-        break;
-      case "variable":
-        walk(t.body);
-        break;
-      case "arithmetic": case "compare":
-        walk(t.left);
-        walk(t.right);
-        break;
-      case "all": case "any":
-        t.items.forEach(walk);
-        break;
-      case "not":
-        walk(t.item);
-        break;
-      case "member":
-        walk(t.item);
-        break;
-      case "choose":
-        for (const row of t.cases) {
-          walk(row.when);
-          walk(row.then);
-        }
-        if (t.otherwise) walk(t.otherwise);
-        break;
-      case "reading":
-        t.options.forEach((option) => walk(option.term));
-        break;
-      case "constant": case "set": case "moment": case "home": case "score":
-        break;
-    }
+    if (t.op === "fact" && (t.type.kind === "region" || t.name === "主体类型")) places++;
+    else if (OF_MERIT.has(t.op)) others++;
+    else childrenOf(t).forEach(walk);
   };
   walk(term);
   return places > 0 && others === 0;
 }
+
+const OF_MERIT: ReadonlySet<Term["op"]> = new Set(["fact", "yearly", "field", "derived", "aggregate", "listed", "published", "decision", "call"]);
 
 export function validityOf(map: MapEntry, scope: Pick<Scope, "findings">): Validity | null {
   const pair = pairOf(map, "有效");

@@ -12,7 +12,7 @@ export const BLOCK_KEYS: Readonly<Record<Block["kind"], readonly string[]>> = {
   适用: ["对象", "条件", "例外", "其中"],
   定义: ["是", "为", "对每"],
   事项: ["对每", "发生日", "申报年度", "对象", "条件", "给予", "其中"],
-  认定: ["条件", "评分", "有效期", "复核", "发生日", "其中"],
+  认定: ["条件", "评分", "有效期", "复核", "其中"],
   清单: ["地区", "入", "自动入", "自动出", "再入", "服务", "其中"],
   服务: ["对每", "对象", "条件", "受益人", "其中"],
   职责: ["责任", "频度", "期限", "计量", "指标", "校核", "违反"],
@@ -78,10 +78,11 @@ export function readBlock(map: MapEntry, scope: Scope, examples: ExampleTable | 
     }
     case "职责": {
       const targets = pairOf(map, "指标")?.value;
-      const items = targets?.kind === "list" ? targets.items : [];
+      const items = targets?.kind === "list" ? targets.items : targets ? [targets] : [];
+      const city: Scope = { ...scope, cityWide: true };
       return {
         kind, ...base, name, holders: wordsOf(map, "责任", scope), frequency: textOf(map, "频度", scope), due: textOf(map, "期限", scope), measure: textOf(map, "计量", scope),
-        targets: items.flatMap((item) => attempt<Term[]>([], () => [resolver.value(item, scope, { kind: "truth" })])), check: textOf(map, "校核", scope), breach: textOf(map, "违反", scope),
+        targets: items.flatMap((item) => attempt<Term[]>([], () => [resolver.value(item, city, { kind: "truth" })])), check: textOf(map, "校核", scope), breach: textOf(map, "违反", scope),
       };
     }
     case "修改": {
@@ -202,7 +203,7 @@ function grantOf(map: MapEntry, scope: Scope, rounding: Grant["rounding"]): Gran
     delivery: choiceOf(map, "方式", ["免申即享", "申请", "评审", "服务券"], scope),
     payment: choiceOf(map, "兑现", ["批次", "次年"], scope),
     preference: preference ? conditionsOf({ ...map, pairs: [preference] }, "优先", scope) : [],
-    rounding: textOf(map, "取整", scope) === "元" ? "元" : rounding,
+    rounding: pairOf(map, "取整") ? (oneOf(textOf(map, "取整", scope) ?? "", ["元", "分"] as const, "取整", map, scope) ?? rounding) : rounding,
   };
 }
 
@@ -242,7 +243,8 @@ export function namesOf(map: MapEntry, scope: Scope): Scope["named"] {
 /** Reads every name of 其中 once where it stands, so that a mistake in an unused one is told too. */
 export function checkNames(map: MapEntry, scope: Scope): void {
   const pair = pairOf(map, "其中");
-  if (!pair || pair.value.kind !== "map") return;
+  if (!pair) return;
+  if (pair.value.kind !== "map") return scope.findings.report("块格式", pair.keyAt, "“其中”下应分行写“名: 值”", "如“目标: 上年度.研发费用 × 110%”");
   for (const inner of pair.value.pairs) {
     if (inner.value.kind === "text" && inner.value.text.includes(" 其中 ") && parseExpression(inner.value.text, inner.value.at, scope.findings)?.kind === "filter") continue;
     attempt(null, () => resolver.value(inner.value, scope, null));

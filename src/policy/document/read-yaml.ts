@@ -70,6 +70,9 @@ export function readYaml(text: string, start: Place, findings: Findings): MapEnt
     },
     Seq(_key, node) {
       checkMarks(node, refuse);
+      // A comma inside [ ] cuts an expression without a word.
+      for (const item of node.flow ? node.items : [])
+        if (isScalar(item) && /[ (（]/.test(String(item.value))) refuse(item.range?.[0] ?? 0, `方括号里只写词，“${String(item.value)}”像是一个式子`, "改成分行的列表：每行以“- ”开头写一个条件");
     },
     Scalar(_key, node) {
       checkMarks(node, refuse);

@@ -36,7 +36,12 @@ function token(match: RegExpMatchArray): NumberToken {
   const raw = match[0];
   const index = match.index ?? 0;
   const groups = match.groups ?? {};
-  if (groups["reference"]) return { raw, kind: "文号", text: raw, value: null, unit: "", index };
+  if (groups["reference"]) {
+    // 依据昌政办发〔2025〕8号: the word before is no part of the number.
+    const lead = /^(依据|根据|按照|参照|依照|按|和|与|及)/.exec(raw)?.[0].length ?? 0;
+    const text = raw.slice(lead);
+    return { raw: text, kind: "文号", text, value: null, unit: "", index: index + lead };
+  }
   if (groups["date"]) {
     const [year = "", month = "", day = ""] = raw.split(/[年月日-]/);
     return { raw, kind: "日期", text: `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`, value: null, unit: "", index };

@@ -110,6 +110,7 @@ export function resolveCall(name: string, args: readonly Syntax[], scope: Scope,
     }
     case "全区计数":
       arity(1, 1, "全区计数(持有(专精特新小巨人))");
+      if (!scope.cityWide) fail(scope, "用法", at, "全区计数 数的是全区企业，不能用在一家企业的规则里", "只写在 职责 的 指标 下");
       return call([scope.resolver.truth(args[0] as Syntax, scope)], { kind: "number", dimension: { 家: 1 } });
     default: {
       const named = scope.named.get(name);

@@ -44,6 +44,8 @@ export interface Scope {
   readonly open: readonly string[];
   /** Inside a definition with a parameter: the word it stands for. */
   readonly bound: ReadonlyMap<string, string>;
+  /** Inside a 职责's 指标, the one place that counts over all enterprises. */
+  readonly cityWide: boolean;
   readonly findings: Findings;
 }
 

@@ -54,7 +54,7 @@ export function CheckupDesk({ draft }: { readonly draft: Draft }) {
               <DossierForm dossier={draft.dossier} problems={problems} wanted={wanted} />
             </section>
             <div className={styles.answer}>
-              <Problems problems={problems} />
+              <Problems problems={problems} hasAnswer={answered !== null} />
               {answered && (
                 <>
                   <Summary answer={answered.answer} />

@@ -1,7 +1,9 @@
 import Button from "antd/es/button";
+import { useRef } from "react";
 import { useDesk, useDeskAct } from "../dossier/desk-context.tsx";
 import { saveDossier } from "../dossier/desk-storage.ts";
 import type { Draft } from "../dossier/draft.ts";
+import { useArrival } from "../frame/use-arrival.ts";
 import { useStart } from "../server/start-context.tsx";
 import type { JsonObject } from "../dossier/json.ts";
 import { nameOf } from "./start-choices.tsx";
@@ -11,6 +13,8 @@ import styles from "./desk-head.module.css";
 /** Whose answer this is, and what can be done with the dossier. */
 export function DeskHead({ draft }: { readonly draft: Draft }) {
   const act = useDeskAct();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useArrival(heading);
   const { before } = useDesk();
   const { samples } = useStart();
   const { source, dossier } = draft;
@@ -18,7 +22,9 @@ export function DeskHead({ draft }: { readonly draft: Draft }) {
   return (
     <div className={styles.head}>
       <div className={styles.who}>
-        <h1>{nameOf(dossier)}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {nameOf(dossier)}
+        </h1>
         <p>
           {source.kind === "sample" && <span className={styles.fiction}>虚构样例</span>}
           {source.kind === "sample" ? source.summary : source.kind === "file" ? `来自文件 ${source.name}` : "在这里填写，自动保存在本机浏览器"}

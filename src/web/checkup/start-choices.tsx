@@ -1,9 +1,11 @@
 import Button from "antd/es/button";
+import { useRef } from "react";
 import { Link, useLocation } from "react-router";
 import { blocksOf } from "#policy";
 import { useAsking } from "../asking/use-asking.ts";
 import { useDesk, useDeskAct } from "../dossier/desk-context.tsx";
 import { countFacts, type JsonObject } from "../dossier/json.ts";
+import { useArrival } from "../frame/use-arrival.ts";
 import { useStart } from "../server/start-context.tsx";
 import { UploadDossier } from "./upload-dossier.tsx";
 import styles from "./start-choices.module.css";
@@ -12,6 +14,8 @@ import styles from "./start-choices.module.css";
 export function StartChoices() {
   const { library, samples } = useStart();
   const { search } = useLocation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useArrival(heading);
   const desk = useDesk();
   const act = useDeskAct();
   const { setOn } = useAsking();
@@ -21,7 +25,9 @@ export function StartChoices() {
   return (
     <div className={styles.start}>
       <section className={styles.lead}>
-        <h1>您的企业能享受哪些支持？</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          您的企业能享受哪些支持？
+        </h1>
         <p>
           一份档案，逐条回答 {library.policies.length} 份文件、{grants} 项支持：能不能享、多少钱、为什么、还差什么。每一个回答都指到原文那一句。
         </p>

@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useReducer, type Dispatch, type ReactNode } from "react";
+import { createContext, use, useEffect, useReducer, useState, type Dispatch, type ReactNode } from "react";
 import { EMPTY_DESK, nextDesk, openDraft, type Desk, type DeskAct, type Draft } from "./draft.ts";
 import { storeDesk, storedDesk } from "./desk-storage.ts";
 
@@ -10,16 +10,17 @@ const SAVE_AFTER_MS = 300;
 
 /** Holds the open dossier for all screens and keeps it in this browser. */
 export function DeskProvider({ children }: { readonly children: ReactNode }) {
-  const [desk, act] = useReducer(nextDesk, undefined, storedDesk);
+  const [loaded] = useState(storedDesk);
+  const [desk, act] = useReducer(nextDesk, loaded);
   useEffect(() => {
-    const timer = setTimeout(() => storeDesk(desk), SAVE_AFTER_MS);
-    const save = (): void => void storeDesk(desk);
+    const timer = setTimeout(() => storeDesk(desk, loaded), SAVE_AFTER_MS);
+    const save = (): void => storeDesk(desk, loaded);
     addEventListener("pagehide", save);
     return () => {
       clearTimeout(timer);
       removeEventListener("pagehide", save);
     };
-  }, [desk]);
+  }, [desk, loaded]);
   return (
     <ActContext value={act}>
       <DeskContext value={desk}>{children}</DeskContext>

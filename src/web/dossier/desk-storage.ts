@@ -23,19 +23,26 @@ function draftOf(value: unknown): Draft | null {
   return value as unknown as Draft;
 }
 
-/** @returns false when the browser keeps nothing (private window, no room). */
-export function storeDesk({ open, own, sample }: Desk): boolean {
+/**
+ * Keeps the desk. What this window has not touched since it `loaded` is left as it stands in the browser: another window
+ * may have gone on with it.
+ */
+export function storeDesk(desk: Desk, loaded: Desk): void {
+  if (desk === loaded) return;
+  const stored = storedDesk();
+  const own = desk.own === loaded.own ? stored.own : desk.own;
+  const sample = desk.sample === loaded.sample ? stored.sample : desk.sample;
   try {
-    localStorage.setItem(KEY, JSON.stringify({ open, own, sample }));
-    return true;
+    localStorage.setItem(KEY, JSON.stringify({ open: desk.open, own, sample }));
   } catch {
-    return false;
+    // A browser that keeps nothing (private window, no room) still answers; 导出档案 keeps what matters.
   }
 }
 
 /** Puts the open dossier aside, kept as it is: the way out when it cannot be shown. */
 export function setStoredDeskAside(): void {
-  storeDesk({ ...storedDesk(), open: null });
+  const desk = storedDesk();
+  storeDesk({ ...desk, open: null }, desk);
 }
 
 /** A file the person may keep, mail or give to `huice match`. */

@@ -1,6 +1,7 @@
 import Input from "antd/es/input";
 import { useRef, useState } from "react";
-import { dayOf, daysInMonth, formatDay, parseDay } from "#kernel";
+import { parseDay } from "#kernel";
+import { readDay } from "./read-day.ts";
 import styles from "./day-input.module.css";
 
 interface DayInputProps {
@@ -47,13 +48,4 @@ export function DayInput({ id, label, describedBy, invalid = false, value, onCha
       <input ref={picker} type="date" className={styles.picker} tabIndex={-1} aria-hidden="true" min="1900-01-01" max="2199-12-31" value={parseDay(value) === null ? "" : value} onChange={(event) => event.target.value >= "1900" && (setTyped(null), onChange(event.target.value))} />
     </span>
   );
-}
-
-/** 2026-06-30, 2026.6.30, 2026/6/30, 20260630, 2026年6月30日. Undefined while it is not a day. */
-export function readDay(text: string): string | undefined {
-  const found = /^(\d{4})(?:[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{2})(\d{2}))$/.exec(text.replaceAll(/\s/g, ""));
-  if (!found) return undefined;
-  const [year, month, day] = [Number(found[1]), Number(found[2] ?? found[4]), Number(found[3] ?? found[5])];
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
-  return formatDay(dayOf(year, month, day));
 }

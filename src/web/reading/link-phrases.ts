@@ -4,6 +4,7 @@ import { numbersOf, type Mark } from "../quote/marks.ts";
 export const lineToken = (line: Pick<SaidLine, "at">): string => `L${line.at.line}`;
 
 const SHORTEST = 3;
+const PARTICLES = "的和或且与在为对并及";
 /** Words that stand in nearly every line and would link everything with everything. */
 const EMPTY_WORDS = /^(?:同时满足|不超过|不低于|每一条|每家企业|的企业|记录|企业申请|由主管部门|主管部门|每项不|合计不)$/;
 
@@ -40,9 +41,9 @@ function sharedWords(text: string, said: string): readonly Stretch[] {
   const found: Stretch[] = [];
   for (const run of said.match(/[\u4e00-\u9fa5]{3,}/g) ?? [])
     for (let at = 0; at + SHORTEST <= run.length; ) {
-      const length = longestAt(text, run, at);
-      const word = run.slice(at, at + length);
-      if (length < SHORTEST || EMPTY_WORDS.test(word)) at++;
+      const length = PARTICLES.includes(run[at] ?? "") ? 0 : longestAt(text, run, at);
+      const word = run.slice(at, at + length).replace(/[的且或和]+$/, "");
+      if (word.length < SHORTEST || EMPTY_WORDS.test(word)) at++;
       else {
         found.push(...placesOf(text, word));
         at += length;

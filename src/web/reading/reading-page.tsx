@@ -3,6 +3,7 @@ import { useLocation, useParams } from "react-router";
 import { useAnswering } from "../answer/answer-context.tsx";
 import { AskingBar } from "../asking/asking-bar.tsx";
 import { useDraft } from "../dossier/desk-context.tsx";
+import { useArrival } from "../frame/use-arrival.ts";
 import { usePageTitle } from "../frame/page-title.ts";
 import type { Section } from "#policy";
 import { useLibrary } from "../server/start-context.tsx";
@@ -22,6 +23,8 @@ export function ReadingPage() {
   const draft = useDraft();
   const sheet = useRef<HTMLDivElement>(null);
   useLinking(sheet);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useArrival(heading);
   const policy = policies.find(({ id }) => id === asked);
   usePageTitle(policy ? `${policy.title} · 逐条阅读` : "逐条阅读");
   useEffect(() => {
@@ -32,7 +35,9 @@ export function ReadingPage() {
   return (
     <div className={styles.page}>
       <div className={styles.top}>
-        <h1>逐条阅读</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          逐条阅读
+        </h1>
         <p>左边是官方原文，中间是规则怎样理解它，右边是{answered ? `对“${answered.answer.enterprise || "这家企业"}”的回答` : "对您企业的回答"}。</p>
       </div>
       <PolicyChooser policies={policies} chosen={policy ?? null} answer={answered?.answer ?? null} />

@@ -1,0 +1,48 @@
+/** 牵连: an award may be open because of others — an earlier rung, a rival, one that draws on the same limit first — or of a payment nobody has told in full. */
+import { compare, type Range, type Rational } from "#kernel";
+import type { Reference } from "#policy";
+import type { Missing } from "../answer.ts";
+import type { Assessment } from "../assess-rule.ts";
+import { keyOf } from "../evaluate/outcome.ts";
+import type { Amount } from "./optimum.ts";
+import { missingOf, type Counted } from "./payments.ts";
+
+/** What is left open by others, beside what the award itself leaves open. */
+export interface Openness {
+  readonly missing: ReadonlyMap<string, Missing>;
+  readonly decisions: ReadonlySet<string>;
+}
+
+interface Award {
+  readonly assessment: Assessment;
+  readonly payments: readonly Counted[];
+  readonly shared: readonly Counted[];
+  /** Net as if there were no other award. */
+  readonly alone: Range;
+  readonly low: Rational;
+  readonly high: Amount;
+}
+
+const NOTHING: Openness = { missing: new Map(), decisions: new Set() };
+const same = (a: Amount, b: Amount): boolean => (a === null || b === null ? a === b : compare(a, b) === 0);
+
+/** @param others awards that can take from this one. */
+export function openness(award: Award, others: readonly Award[], reference: Reference): Openness {
+  if (same(award.low, award.high)) return NOTHING;
+  const missing = new Map(missingPayments(award, reference));
+  const decisions = new Set<string>();
+  if (!same(award.low, award.alone.low) || !same(award.high, award.alone.high))
+    for (const other of others) {
+      if (same(other.alone.low, other.alone.high)) continue;
+      for (const [key, fact] of [...other.assessment.missing, ...missingPayments(other, reference)]) missing.set(key, fact);
+      for (const decision of other.assessment.decisions) decisions.add(decision);
+    }
+  return { missing, decisions };
+}
+
+function missingPayments(award: Award, reference: Reference): [string, Missing][] {
+  const { ladder, perYear, times } = award.assessment.limits;
+  const byYear = ladder === "否" && (perYear !== null || !times.includes("每企业一次"));
+  const own = award.payments.flatMap((counted) => missingOf(counted, byYear ? ["年度"] : [], reference));
+  return [...own, ...award.shared.flatMap((counted) => missingOf(counted, ["层级"], reference))].map((fact) => [keyOf(fact), fact]);
+}
