@@ -22,7 +22,7 @@ import styles from "./match-detail.module.css";
 export function MatchDetail({ match, step }: { readonly match: Match; readonly step: Step | null }) {
   return (
     <div className={styles.detail}>
-      <p className={styles.because}>{match.because}</p>
+      {match.missing.length === 0 && <p className={styles.because}>{match.because}</p>}
       {match.yieldsTo && <YieldsTo match={match} />}
       {match.missing.length > 0 && <MissingList missing={match.missing} />}
       {step && <NextStep match={match} step={step} />}

@@ -4,7 +4,7 @@ import { RangeWords } from "../pieces/amount.tsx";
 import { MoneyRange } from "../pieces/money-range.tsx";
 import { StatusShape, StatusTag } from "../pieces/status-tag.tsx";
 import { MatchDetail } from "./match-detail.tsx";
-import { itemParts, sayClause } from "./say-answer.ts";
+import { itemParts, sayClause, sayWhy } from "./say-answer.ts";
 import styles from "./match-row.module.css";
 
 interface MatchRowProps {
@@ -39,10 +39,10 @@ export function MatchRow({ match, title, scale, step, apart, open, onToggle }: M
           <span className={styles.law}>
             {title} {sayClause(match.clause)}
           </span>
-          {!open && <span className={styles.because}>{step ? step.text : shortWhy(match)}</span>}
+          {!open && <span className={styles.because}>{step ? step.text : sayWhy(match)}</span>}
         </span>
         <span className={styles.money}>
-          <AmountOf match={match} />
+          <AmountOf match={match} step={step} />
           {match.net && isPaid(match) && <MoneyRange low={match.net.low} high={match.status === "需评审" ? match.net.low : match.net.high} ceiling={match.net.high} scale={scale} />}
         </span>
       </button>
@@ -60,18 +60,20 @@ export function MatchRow({ match, title, scale, step, apart, open, onToggle }: M
   );
 }
 
-/** 可享 without a catch needs no reason on the closed line; when and how it is paid is what one asks next. */
-function shortWhy(match: Match): string {
-  if (match.status !== "可享" || match.because !== "条件都满足") return match.because;
-  if (match.kind === "服务") return "可以使用";
-  return [match.kind === "事项" ? `${match.payYear} 年兑现` : "", match.delivery ?? "", match.responsible.join("、")].filter((part) => part !== "").join(" · ");
-}
+/** A step that only just crosses the line is worth next to nothing at the line itself. */
+const WORTH_NAMING_FEN = 1_000_000;
 
 const isPaid = (match: Match): boolean => match.status === "可享" || match.status === "待补充" || match.status === "需评审";
 
-function AmountOf({ match }: { readonly match: Match }) {
+function AmountOf({ match, step }: Pick<MatchRowProps, "match" | "step">) {
   if (match.kind === "服务") return <span className={styles.kind}>服务</span>;
   if (match.net === null) return <span className={styles.kind}>{match.form === "指引" ? "另有规定" : match.form === "资金" ? "原文未列数额" : match.form}</span>;
+  if (step?.net && (step.net.high ?? 0) >= WORTH_NAMING_FEN)
+    return (
+      <span className={styles.kind}>
+        可得 <RangeWords range={step.net} />
+      </span>
+    );
   if (!isPaid(match)) return null;
   return (
     <span className={styles.amount}>

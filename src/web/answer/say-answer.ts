@@ -1,4 +1,5 @@
 import type { Answer, Match, Status } from "#engine";
+import { sayMissing } from "../dossier/missing-place.ts";
 
 export const countOf = (matches: readonly Match[], status: Status): number => matches.filter((match) => match.status === status).length;
 
@@ -22,4 +23,12 @@ export const sayClause = (clause: string): string => (/^[一二三四五六七�
 export function itemParts(item: string): readonly [string, string | null] {
   const [category = item, special] = item.split("·");
   return [category, special ?? null];
+}
+
+/** Why, in one line. 可享 without a catch needs no reason: when and how it is paid is what one asks next. */
+export function sayWhy(match: Match): string {
+  if (match.status === "待补充" && match.missing.length > 0) return `还差${match.missing.map(sayMissing).join("、")}`;
+  if (match.status !== "可享" || match.because !== "条件都满足") return match.because;
+  if (match.kind === "服务") return "可以使用";
+  return [match.kind === "事项" ? `${match.payYear} 年兑现` : "", match.delivery ?? "", match.responsible.join("、")].filter((part) => part !== "").join(" · ");
 }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Match } from "#engine";
-import { itemParts } from "../answer/say-answer.ts";
+import { itemParts, sayWhy } from "../answer/say-answer.ts";
 import { RangeWords } from "../pieces/amount.tsx";
 import { ReasonTree } from "../pieces/reason-tree.tsx";
 import { StatusTag } from "../pieces/status-tag.tsx";
@@ -26,7 +26,7 @@ export function ClauseAnswer({ match }: { readonly match: Match }) {
         {special === null ? "" : ` · ${special}`}
         {match.record && <span className={styles.record}>{match.record.label}</span>}
       </p>
-      <p className={styles.because}>{match.because}</p>
+      <p className={styles.because}>{sayWhy(match)}</p>
       <button type="button" className={styles.more} aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? "收起理由" : "看理由"}
         <span className="visually-hidden">：{match.item}</span>
