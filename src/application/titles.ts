@@ -25,7 +25,7 @@ function suggestion(text: string, known: readonly string[]): string {
   return `${near ? `是不是想写“${near}”？` : ""}可用：${known.join("、")}。`;
 }
 
-/** 高企 for 高新技术企业: its characters in order, in one title only. */
+/** 高企 for 高新技术企业: its characters in order; the shortest of several, when one is. */
 function shortFor(text: string, known: readonly string[]): string | null {
   const wanted = [...text];
   const found = known.filter((title) => {
@@ -33,5 +33,6 @@ function shortFor(text: string, known: readonly string[]): string | null {
     for (const character of title) if (character === wanted[at]) at++;
     return at === wanted.length;
   });
-  return found.length === 1 ? (found[0] ?? null) : null;
+  const [first, second] = found.toSorted((a, b) => a.length - b.length);
+  return first !== undefined && first.length !== second?.length ? first : null;
 }

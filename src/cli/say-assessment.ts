@@ -53,8 +53,8 @@ export function sayScore({ low, high, pass, threshold, sections }: AssessedScore
   return [`已可得 ${low} 分`, ...open, ...(threshold === "" ? [] : [`需${spaced(threshold)}：${verdict}`])].join("，");
 }
 
-/** 得分超过70分 → 超过 70 分. */
-const spaced = (threshold: string): string => threshold.replace(/^得分/, "").replace(/(\d+(?:\.\d+)?)分/g, " $1 分").trim();
+/** 得分超过70分 → 超过 70 分; a route without a score is left as the rule says it. */
+const spaced = (threshold: string): string => threshold.replace(/^\S{0,4}得分(?=超过|不低于)/, "").replace(/(\d+(?:\.\d+)?)分/g, " $1 分").trim();
 
 const points = ({ low, high }: Pick<ScoreLine, "low" | "high">): string => (low === high ? String(low) : `${low}-${high}`);
 const sayOpen = ({ expert, low, high, missing }: ScoreLine): string =>

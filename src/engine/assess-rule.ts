@@ -36,6 +36,8 @@ export interface Assessment {
   /** Null where the text has no figure. */
   readonly gross: Range | null;
   readonly amount: Outcome | null;
+  /** The most of it that needs nobody's decision; null = no upper bound. */
+  readonly undecided: Rational | null;
   /** Set when conditions alone decide: 不适用, 不符合, 已失效. */
   readonly settled: Extract<Status, "不适用" | "不符合" | "已失效"> | null;
   readonly because: string;
@@ -74,7 +76,7 @@ function assess(rule: CompiledRule, candidate: Candidate): Assessment {
   const missing = unite(parts.map((o) => o.missing));
   const own = candidate.presence === "不明" && candidate.kind !== null && !verdict.settled;
   return {
-    rule, candidate, judged, scope, merit, gross, amount, ...verdict,
+    rule, candidate, judged, scope, merit, gross, amount, undecided: undecidedOf(rule, candidate, judged, amount, gross, limits), ...verdict,
     missing: own ? onlyList(missing, candidate) : missing,
     decisions: verdict.settled ? new Set() : uniteDecisions(parts.map((o) => o.decisions)),
     limits,
@@ -83,6 +85,16 @@ function assess(rule: CompiledRule, candidate: Candidate): Assessment {
     subject: subjectOf(rule, context),
     expense: expenseOf(rule, candidate),
   };
+}
+
+/** What is left where a person decides against the enterprise: nothing if a condition waits for it, else the amount at its low end. */
+function undecidedOf(rule: CompiledRule, candidate: Candidate, judged: readonly Judged[], amount: Outcome | null, gross: Range | null, limits: Limits): Rational | null {
+  if (!amount || !gross) return 0;
+  if (judged.some((j) => j.truth === "未定" && j.outcome.decisions.size > 0 && j.outcome.missing.size === 0)) return 0;
+  if (amount.decisions.size === 0) return gross.high;
+  const context: Context = { ...candidate.context, decidedLow: true, byDay: new Map() };
+  const { grant } = rule.block;
+  return grossOf(grant, grant?.amount ? evaluate(grant.amount, context) : null, false, limits, context, candidate)?.high ?? null;
 }
 
 /** While a list is unknown its fields are not asked one by one: the list comes first. */
@@ -215,7 +227,9 @@ function ofManyRecords(one: Range, limits: Limits, context: Context): Range {
 
 function yearsInForce(context: Context): number {
   const validity = context.rule?.block.validity ?? context.policy.validity;
-  const last = Math.min(yearOf(context.on), validity.to === null ? yearOf(context.on) : yearOf(validity.to));
+  const happened = rangeIn(context.year.value)?.high;
+  const asked = typeof happened === "number" ? Math.min(happened, yearOf(context.on)) : yearOf(context.on);
+  const last = Math.min(asked, validity.to === null ? asked : yearOf(validity.to));
   return Math.max(1, last - yearOf(validity.from ?? context.on) + 1);
 }
 

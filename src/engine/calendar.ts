@@ -30,8 +30,7 @@ const YEARS_AHEAD = 6;
 export function calendarOf(library: Library, dossier: Dossier, asking: Asking): CalendarEntry[] {
   const compiled = compileLibrary(library);
   const entries: CalendarEntry[] = [];
-  const put = (nominal: Day, entry: Omit<CalendarEntry, "date" | "nominal" | "remind">, ahead: number): void => {
-    const last = lastWorkingDay(library, nominal);
+  const put = (nominal: Day, last: Day, entry: Omit<CalendarEntry, "date" | "nominal" | "remind">, ahead: number): void => {
     if (last >= asking.on && last <= shiftDay(asking.on, { count: YEARS_AHEAD, unit: "年" }))
       entries.push({ date: formatDay(last), nominal: formatDay(nominal), remind: formatDay(last - ahead), ...entry });
   };
@@ -42,10 +41,11 @@ export function calendarOf(library: Library, dossier: Dossier, asking: Asking): 
       for (const candidate of candidatesFor(block.each, base, null)) {
         if (candidate.presence !== "有" || !block.conditions.every((c) => truthIn(evaluate(c.term, candidate.context).value) === "是")) continue;
         for (const day of daysOf(block, candidate.context, asking))
-          put(day, { name: block.name, rule: `${policy.id}#${block.number ?? block.name}`, record: candidate.record, holders: block.holders, consequence: block.consequence, basis: policy.title }, block.ahead);
+          put(day, lastWorkingDay(library, day), { name: block.name, rule: `${policy.id}#${block.number ?? block.name}`, record: candidate.record, holders: block.holders, consequence: block.consequence, basis: policy.title }, block.ahead);
       }
     }
-    if (policy.validity.to !== null && binds(policy, dossier, library)) put(policy.validity.to, { name: `《${policy.title}》有效期届满`, rule: policy.id, record: null, holders: [], consequence: "届满后发生的事项不再适用，期内已发生的照付", basis: policy.title }, 30);
+    // A text lapses on its day, holiday or not: nothing has to be done on it that could be done later.
+    if (policy.validity.to !== null && binds(policy, dossier, library)) put(policy.validity.to, policy.validity.to, { name: `《${policy.title}》有效期届满`, rule: policy.id, record: null, holders: [], consequence: "届满后发生的事项不再适用，期内已发生的照付", basis: policy.title }, 30);
   }
   return entries.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.name < b.name ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 /** 候选: which records, years or single cases a rule is asked of, each with its 发生日 and 年度. */
-import { formatDay, yearOf, type Range } from "#kernel";
+import { formatDay, lastDayOf, yearOf, type Range } from "#kernel";
 import { kindNamed, type Each, type Term } from "#policy";
-import type { MatchRecord } from "./answer.ts";
+import type { MatchRecord, Missing } from "./answer.ts";
 import type { CompiledRule, Context, Outcome } from "./context.ts";
 import { EMPTY_ROW, listOf, type Given, type Row } from "./dossier.ts";
 import { missingList } from "./evaluate/aggregates.ts";
@@ -54,9 +54,12 @@ function overList(each: Each, base: Context, kind: string, make: (row: Row) => C
 /** One answer for the records nobody has told of: every field unknown. */
 function nobody(each: Each, base: Context, kind: string, presence: "不明" | "没有"): Candidate {
   const missing = missingList(kind, base);
-  const event: Outcome = { ...known(MOMENT, ANY_DAY), missing };
-  const year: Outcome = { ...known(YEAR, ANY_DAY), missing };
   const isRecord = each.kind === "记录";
+  // What is measured by the year has happened only in completed years, whatever the list will say.
+  const yearly = !isRecord || kindNamed(base.compiled.library.reference, kind)?.year != null;
+  const ended = lastDayOf(yearOf(base.on)) <= base.on ? yearOf(base.on) : yearOf(base.on) - 1;
+  const event: Outcome = { ...known(MOMENT, yearly ? ofRange({ low: null, high: lastDayOf(ended) }) : ANY_DAY), missing };
+  const year: Outcome = { ...known(YEAR, yearly ? ofRange({ low: null, high: ended }) : ANY_DAY), missing };
   return { context: { ...base, event, year, own: isRecord ? EMPTY_ROW : null, ownKind: isRecord ? kind : null }, record: null, presence, kind };
 }
 
@@ -110,7 +113,10 @@ function leaseYears(base: Context): Candidate[] {
     const day = Math.min(yearBounds(year).last, base.on);
     return { context: { ...base, event: known(MOMENT, ofNumber(day)), year: known(YEAR, ofNumber(year)) }, record: { kind: "租赁年度", index: null, label: `${year}年度` }, presence: "有", kind: "租赁" };
   });
-  const missing = missingList("租赁", base);
-  const nobodyYet: Candidate = { context: { ...base, event: { ...known(MOMENT, ofNumber(base.on)), missing: open ? missing : new Map() }, year: { ...known(YEAR, ofRange({ low: yearOf(base.policy.validity.from ?? base.on), high: yearOf(base.on) })), missing: open ? missing : new Map() } }, record: null, presence: open ? "不明" : "没有", kind: "租赁" };
+  const missing = open ? missingList("租赁", base) : new Map<string, Missing>();
+  // A lease nobody has told of may have been in any year up to now.
+  const event: Outcome = { ...known(MOMENT, open ? ofRange({ low: null, high: base.on }) : ofNumber(base.on)), missing };
+  const year: Outcome = { ...known(YEAR, ofRange({ low: yearOf(base.policy.validity.from ?? base.on), high: yearOf(base.on) })), missing };
+  const nobodyYet: Candidate = { context: { ...base, event, year }, record: null, presence: open ? "不明" : "没有", kind: "租赁" };
   return open ? [...candidates, nobodyYet] : candidates.length > 0 ? candidates : [nobodyYet];
 }

@@ -62,6 +62,8 @@ export interface Context {
   readonly asked: Outcome | null;
   /** Conditions taken as met: 样例 assume 适用 and 对象 unless a column names them. */
   readonly assumed: ReadonlySet<Condition>;
+  /** What a person decides of an amount is taken at its low end: what is left needs nobody's decision. */
+  readonly decidedLow: boolean;
   /** Conditions by day, for 天数. */
   readonly byDay: Map<Term, Map<Day, Outcome>>;
 }

@@ -39,7 +39,7 @@ export function baseContext(compiled: CompiledLibrary, dossier: Dossier, asking:
   if (!policy) throw new Error("政策库是空的");
   return {
     compiled, policy, rule: null, dossier, on: asking.on, readings: asking.readings, used: new Map(),
-    own: null, ownKind: null, element: null, elementKind: null, event: nothing, year: nothing, qualification: null, asked: null, assumed: new Set(), byDay: new Map(),
+    own: null, ownKind: null, element: null, elementKind: null, event: nothing, year: nothing, qualification: null, asked: null, assumed: new Set(), decidedLow: false, byDay: new Map(),
   };
 }
 

@@ -81,3 +81,10 @@ test('on a phone the three panes of a clause take turns', async () => {
   expect(await text.isVisible()).toBe(false);
   expect(await clause.getByText('免申即享：部门比对名单', { exact: false }).isVisible()).toBe(true);
 });
+
+test('要点 in our words are never dressed as official text', async () => {
+  const { page } = await openPage(browser, `/read/${encodeURIComponent('国科发火〔2016〕32号')}`);
+  await page.getByText('原文没有收录。以下是我们整理的要点，不是官方文字').waitFor();
+  expect(await page.getByText('官方原文', { exact: true }).count()).toBe(0);
+  expect(await page.getByTitle('两处以上独立来源一致').count()).toBeGreaterThan(0);
+});

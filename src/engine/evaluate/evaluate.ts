@@ -70,6 +70,7 @@ export function evaluate(term: Term, context: Context): Outcome {
     case "decision": {
       if (term.type.kind === "truth") return { ...known(term, ofTruth("未定")), decisions: new Set([term.text]) };
       const [low, high] = [term.low, term.high].map((end) => (end ? rangeIn(evaluate(end, context).value) : null));
+      if (context.decidedLow) return known(term, ofRange({ low: low?.low ?? 0, high: low ? low.high : 0 }));
       return { ...known(term, ofRange({ low: low?.low ?? 0, high: high?.high ?? null })), decisions: new Set([term.text || "在原文范围内评定"]) };
     }
     case "score":

@@ -90,6 +90,7 @@ export function published(term: TermOf<"published">, context: Context, evaluate:
   if (point === null) return node(term, entries.length > 0 && range ? entries.map(valueOf).reduce(joinValues, domain) : domain, [when]);
   if (series.unpublished === "评定") {
     // “一定比例” is some share in (0, 1] until it is published.
+    if (context.decidedLow) return { ...known(term, ofNumber(0)), children: [when] };
     return { ...known(term, ofRange({ low: 0, high: 1 })), decisions: new Set([`${series.name}尚未公布`]), children: [when] };
   }
   const year = series.by === "年度" && typeof point === "number" ? point : null;

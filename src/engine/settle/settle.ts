@@ -148,12 +148,14 @@ function climb(rungs: readonly Item[]): Ladder {
     if (top === null || compareAmounts(item.gross.high, top.gross.high) > 0) top = item;
     reached = joinedMax(reached, gross);
     group = joinedMax(group, gross);
-    sure = sure === null ? null : maxAmount(sure, item.assessment.decisions.size > 0 ? gross.low : gross.high);
+    sure = sure === null ? null : maxAmount(sure, undecidedIn(item));
   }
   const total = reduced(group, paid);
   return { items: rungs, group: total, sure: sure === null ? null : above(subtract(sure, paid.low ?? 0)) };
 }
 
+/** Gross that needs no decision of a person. */
+const undecidedIn = ({ assessment, gross }: Item): Amount => (assessment.decisions.size > 0 ? assessment.undecided : gross.high);
 const maxAmount = (a: Rational, b: Amount): Amount => (b === null ? null : greatest(a, b));
 const joinedMax = (a: Range, b: Range): Range => ({ low: greatest(a.low ?? 0, b.low ?? 0), high: a.high === null || b.high === null ? null : greatest(a.high, b.high) });
 const reduced = (gross: Range, by: Range): Range => ({
@@ -376,7 +378,7 @@ function totalOf(items: readonly Item[], ladders: readonly Ladder[], limits: Rea
     units.set(id, { id, caps: [...new Set([...(known?.caps ?? []), ...item.caps])], rivals: new Set([...(known?.rivals ?? []), ...rivals]) });
     lows.set(id, ladder ? ladder.group.low : item.low);
     highs.set(id, ladder ? ladder.group.high : item.high);
-    sure.set(id, ladder ? ladder.sure : item.assessment.decisions.size > 0 ? item.low : item.high);
+    sure.set(id, ladder ? ladder.sure : smaller(undecidedIn(item), item.high));
   }
   let [low, high, ceiling]: [Amount, Amount, Amount] = [0, 0, 0];
   const plus = (a: Amount, b: Amount): Amount => (a === null || b === null ? null : add(a, b));

@@ -80,14 +80,14 @@ function Source({ match }: { readonly match: Match }) {
   const text = joined(lines);
   return (
     <section>
-      <h4>原文</h4>
+      <h4>{policy.summary ? "要点（原文未收录）" : "原文"}</h4>
       <figure className={styles.paper}>
         <figcaption>
           <cite>{policy.title}</cite> {policy.id === policy.title ? "" : policy.id} {sayClause(section.clause)}
         </figcaption>
         <ClauseText lines={lines} marks={[...citedMarks(text, match.citation.sentence, amountsIn(policy, match)), ...numberMarks(text)]} />
       </figure>
-      <Link to={{ ...clauseAddress(policy.id, section.clause), search }}>到原文逐条看</Link>
+      <Link to={{ ...clauseAddress(policy.id, section.clause), search }}>{policy.summary ? "到要点逐条看" : "到原文逐条看"}</Link>
     </section>
   );
 }

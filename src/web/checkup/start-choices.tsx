@@ -19,7 +19,8 @@ export function StartChoices() {
   const desk = useDesk();
   const act = useDeskAct();
   const { setOn } = useAsking();
-  const grants = library.policies.reduce((sum, policy) => sum + [...blocksOf(policy)].filter(({ block }) => block.kind === "事项").length, 0);
+  const texts = library.policies.filter((policy) => !policy.summary);
+  const grants = texts.reduce((sum, policy) => sum + [...blocksOf(policy)].filter(({ block }) => block.kind === "事项").length, 0);
   const own = desk.own;
   const ownName = own ? nameOf(own.dossier) : "";
   return (
@@ -29,7 +30,7 @@ export function StartChoices() {
           您的企业能享受哪些支持？
         </h1>
         <p>
-          一份档案，逐条回答 {library.policies.length} 份文件、{grants} 项支持：能不能享、多少钱、为什么、还差什么。每一个回答都指到原文那一句。
+          一份档案，逐条回答 {texts.length} 份文件、{grants} 项支持：能不能享、多少钱、为什么、还差什么。每一个回答都指到原文那一句。
         </p>
         <div className={styles.ways}>
           {own ? (
@@ -76,7 +77,7 @@ export function StartChoices() {
       <section aria-labelledby="policies-title">
         <h2 id="policies-title">收了哪些文件</h2>
         <ul className={styles.policies}>
-          {library.policies.map((policy) => (
+          {texts.map((policy) => (
             <li key={policy.id}>
               <Link to={{ pathname: `/read/${encodeURIComponent(policy.id)}`, search }}>{policy.title}</Link>
               <span>
@@ -86,6 +87,11 @@ export function StartChoices() {
             </li>
           ))}
         </ul>
+        {library.policies.length > texts.length && (
+          <p className={styles.standards}>
+            另有 {library.policies.length - texts.length} 份认定标准和口径，在<Link to={{ pathname: "/read", search }}>逐条阅读</Link>里。
+          </p>
+        )}
       </section>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { QuoteLine } from "#policy";
+import { isUnverified, type Grade, type QuoteLine } from "#policy";
 import type { Mark } from "../quote/marks.ts";
 import styles from "./clause-text.module.css";
 
@@ -9,7 +9,8 @@ interface ClauseTextProps {
 }
 
 /**
- * 条文: the official text as printed, with what a rule uses underlined and the cited sentence marked.
+ * 条文: the official text as printed, with what a rule uses underlined and the cited sentence marked. A 要点 stands in
+ * the screen's own type with its grade, so that nobody takes it for official text.
  * Marks are cut at each other's ends, so that they may overlap.
  */
 export function ClauseText({ lines, marks }: ClauseTextProps) {
@@ -18,12 +19,25 @@ export function ClauseText({ lines, marks }: ClauseTextProps) {
     <div className={styles.text}>
       {lines.map((line, index) =>
         line.text.trim() === "" ? null : (
-          <p key={line.at.line}>
+          <p key={line.at.line} className={line.grade === null ? undefined : styles.point}>
+            {line.label !== null && <strong>{line.label}　</strong>}
             <MarkedLine text={line.text} start={starts[index] ?? 0} marks={marks} />
+            {line.grade !== null && <GradeTag grade={line.grade} />}
           </p>
         ),
       )}
     </div>
+  );
+}
+
+const GRADES: Readonly<Record<Grade, string>> = { A: "官方原文", B: "两处以上独立来源一致", C: "单一转载，待核", M: "未核到原文，待核" };
+
+function GradeTag({ grade }: { readonly grade: Grade }) {
+  return (
+    <span className={styles.grade} title={GRADES[grade]}>
+      {grade}
+      {isUnverified(grade) ? " 待核" : ""}
+    </span>
   );
 }
 

@@ -10,6 +10,7 @@ import styles from "./clause-strip.module.css";
 export function ClauseStrip({ policy, answer }: { readonly policy: Policy; readonly answer: Answer | null }) {
   const { search } = useLocation();
   const sections = policy.sections.filter((section) => section.runs.some((run) => run.blocks.some((block) => block.kind === "事项" || block.kind === "服务" || block.kind === "参照")));
+  if (sections.length === 0) return null;
   return (
     <nav aria-label="条款" className={styles.strip}>
       <ul>

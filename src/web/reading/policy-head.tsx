@@ -13,10 +13,11 @@ export function PolicyHead({ policy }: { readonly policy: Policy }) {
     ["解释机关", policy.interpreter ?? ""],
   ];
   return (
-    <div className={styles.head}>
+    <div className={styles.head} data-summary={policy.summary || undefined}>
       <p className={styles.issuer}>{policy.issuer}</p>
       {policy.id !== policy.title && <p className={styles.number}>{policy.id}</p>}
       <div className={styles.rule} aria-hidden="true" />
+      {policy.summary && <p className={styles.notice}>原文没有收录。以下是我们整理的要点，不是官方文字；每条后面注来源等级，C、M 待核。</p>}
       <h2 className={styles.title}>{policy.title}</h2>
       <dl className={styles.rows}>
         {rows.map(([name, value]) =>
@@ -28,6 +29,16 @@ export function PolicyHead({ policy }: { readonly policy: Policy }) {
           ),
         )}
       </dl>
+      {policy.origins.length > 0 && (
+        <details className={styles.errata}>
+          <summary>出处 {policy.origins.length} 处</summary>
+          <ul>
+            {policy.origins.map((origin) => (
+              <li key={origin}>{origin}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {policy.errata.length > 0 && (
         <details className={styles.errata}>
           <summary>勘误 {policy.errata.length} 处</summary>

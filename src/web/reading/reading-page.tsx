@@ -48,7 +48,7 @@ export function ReadingPage() {
           <div ref={sheet} className={styles.sheet}>
             <PolicyHead policy={policy} />
             <div className={styles.columns} aria-hidden="true">
-              <span>官方原文</span>
+              <span>{policy.summary ? "要点" : "官方原文"}</span>
               <span>规则怎样理解</span>
               <span>{answered ? "对这家企业的回答" : "对企业的回答"}</span>
             </div>

@@ -14,6 +14,8 @@ interface SectionRowProps {
   readonly matches: readonly Match[] | null;
 }
 
+const PANES: readonly Pane[] = ["原文", "规则", "回答"];
+
 export type HeadingLevel = 3 | 4 | 5 | 6;
 type Pane = "原文" | "规则" | "回答";
 
@@ -41,7 +43,7 @@ export const SectionRow = memo(function SectionRow({ policy, section, level, mat
             <>
               {heading}
               <div className={styles.panes}>
-                <Segmented<Pane> block size="small" name={`pane-${section.at.line}`} aria-label={`${section.heading}，看哪一栏`} options={panesOf(here)} value={pane} onChange={setPane} />
+                <Segmented<Pane> block size="small" name={`pane-${section.at.line}`} aria-label={`${section.heading}，看哪一栏`} options={panesOf(here, policy.summary)} value={pane} onChange={setPane} />
               </div>
             </>
           )}
@@ -51,7 +53,8 @@ export const SectionRow = memo(function SectionRow({ policy, section, level, mat
   );
 });
 
-const panesOf = (matches: readonly Match[] | null): Pane[] => (matches && matches.length > 0 ? ["原文", "规则", "回答"] : ["原文", "规则"]);
+const panesOf = (matches: readonly Match[] | null, summary: boolean): { value: Pane; label: string }[] =>
+  (matches && matches.length > 0 ? PANES : PANES.slice(0, 2)).map((value) => ({ value, label: value === "原文" && summary ? "要点" : value }));
 
 const ofRun = (matches: readonly Match[], policy: Policy, run: Run): readonly Match[] =>
   matches.filter((match) => run.blocks.some((block) => `${policy.id}#${block.number ?? ("item" in block ? block.item : "")}` === match.rule));
