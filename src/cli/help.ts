@@ -1,6 +1,6 @@
+import { padEnd } from "#kernel";
 import type { Command } from "./arguments.ts";
 import { COMMANDS } from "./commands.ts";
-import { padEnd } from "./display-width.ts";
 
 const LABEL = 24;
 

@@ -1,6 +1,6 @@
 import type { AssessedDossier } from "#application";
 import type { AssessedCondition, AssessedScore, GapStep, ScoreLift, ScoreLine } from "#engine";
-import { wrap } from "./display-width.ts";
+import { wrap } from "./wrap.ts";
 import { headLine } from "./each-dossier.ts";
 import { table, type Column } from "./table.ts";
 

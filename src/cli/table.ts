@@ -1,4 +1,5 @@
-import { displayWidth, padEnd, padStart, wrap } from "./display-width.ts";
+import { displayWidth, padEnd, padStart } from "#kernel";
+import { wrap } from "./wrap.ts";
 
 export interface Column {
   readonly title: string;

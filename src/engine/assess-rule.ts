@@ -1,6 +1,6 @@
 /** 单条判断: one rule on one candidate, before history and stacking (SEMANTICS §5-§8, gross). */
 import { and, compare, greatest, least, multiply, truncate, truncateTo, yearOf, type Range, type Rational, type Truth } from "#kernel";
-import { lies, type Condition, type Grant, type Term } from "#policy";
+import { factNamed, kindNamed, lies, type Condition, type Grant, type Term } from "#policy";
 import type { Missing, Status } from "./answer.ts";
 import { candidatesOf, type Candidate } from "./candidates.ts";
 import type { CompiledRule, Context, Outcome } from "./context.ts";
@@ -48,6 +48,8 @@ export interface Assessment {
   readonly nextYear: boolean;
   /** 标的 as text; null = the record itself. */
   readonly subject: string | null;
+  /** What nobody has told of its 标的. */
+  readonly subjectMissing: ReadonlyMap<string, Missing>;
   /** Ceiling on all support for the same expense, or null. */
   readonly expense: { readonly key: string; readonly range: Range } | null;
 }
@@ -82,7 +84,7 @@ function assess(rule: CompiledRule, candidate: Candidate): Assessment {
     limits,
     delivery: wordOf(grant?.delivery ?? null, context),
     nextYear: wordOf(grant?.payment ?? null, context) === "次年",
-    subject: subjectOf(rule, context),
+    ...subjectOf(rule, context),
     expense: expenseOf(rule, candidate),
   };
 }
@@ -207,7 +209,7 @@ function grossOf(grant: Grant | null, amount: Outcome | null, certain: boolean, 
     if (ceiling.high !== null) high = high === null ? ceiling.high : least(high, ceiling.high);
   }
   // What is decided freely has only the year's or the lifetime's limit as its figure.
-  if (high === null && amount.decisions.size > 0) for (const cap of [limits.perYear, limits.lifetime]) if (cap !== null) high = high === null ? cap : least(high, cap);
+  if (high === null && amount.decisions.size > 0 && amount.missing.size === 0) for (const cap of [limits.perYear, limits.lifetime]) if (cap !== null) high = high === null ? cap : least(high, cap);
   const cut = (amount_: Rational): Rational => (grant.rounding === "元" ? truncateTo(amount_, 100) : truncate(amount_));
   const range: Range = { low: certain ? cut(low) : 0, high: high === null ? null : cut(high) };
   return candidate.presence === "不明" ? ofManyRecords(range, limits, context) : range;
@@ -252,13 +254,18 @@ function wordOf(term: Term | null, context: Context): string | null {
   return value?.kind === "words" && value.words?.length === 1 && !value.none ? (value.words[0] ?? null) : null;
 }
 
-function subjectOf(rule: CompiledRule, context: Context): string | null {
-  const { categories, derived } = context.compiled.library.reference;
-  const category = categories.find((c) => c.name === rule.block.category);
-  if (!category?.subject || !context.own || !context.ownKind || rule.block.kind !== "事项") return null;
-  const field = derived.find((d) => d.record === context.ownKind && d.name === category.subject);
-  const value = field ? evaluate(field.body, context).value : fieldValue(context, category.subject);
-  return value?.kind === "words" && value.words?.length === 1 && !value.none ? (value.words[0] ?? null) : null;
+function subjectOf(rule: CompiledRule, context: Context): Pick<Assessment, "subject" | "subjectMissing"> {
+  const { reference } = context.compiled.library;
+  const { own, ownKind } = context;
+  const name = reference.categories.find((c) => c.name === rule.block.category)?.subject ?? null;
+  const derived = reference.derived.find((d) => d.record === ownKind && d.name === name);
+  const term: Term = { op: "moment", moment: "发生日", type: { kind: "none" }, at: rule.block.at };
+  const outcome = name === null || own === null || own.index < 0 || ownKind === null || rule.block.kind !== "事项" ? null
+    : derived ? evaluate(derived.body, context)
+    : factNamed(kindNamed(reference, ownKind), name) ? recordField(term, ownKind, name, own, context) : null;
+  const value = outcome?.value;
+  const subject = value?.kind === "words" && value.words?.length === 1 && !value.none ? (value.words[0] ?? null) : null;
+  return { subject, subjectMissing: subject === null && outcome ? outcome.missing : new Map() };
 }
 
 function fieldValue(context: Context, name: string): Outcome["value"] | null {

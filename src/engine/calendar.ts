@@ -41,7 +41,7 @@ export function calendarOf(library: Library, dossier: Dossier, asking: Asking): 
       for (const candidate of candidatesFor(block.each, base, null)) {
         if (candidate.presence !== "有" || !block.conditions.every((c) => truthIn(evaluate(c.term, candidate.context).value) === "是")) continue;
         for (const day of daysOf(block, candidate.context, asking))
-          put(day, lastWorkingDay(library, day), { name: block.name, rule: `${policy.id}#${block.number ?? block.name}`, record: candidate.record, holders: block.holders, consequence: block.consequence, basis: policy.title }, block.ahead);
+          put(day, block.extended ? lastWorkingDay(library, day) : day, { name: block.name, rule: `${policy.id}#${block.number ?? block.name}`, record: candidate.record, holders: block.holders, consequence: block.consequence, basis: policy.title }, block.ahead);
       }
     }
     // A text lapses on its day, holiday or not: nothing has to be done on it that could be done later.

@@ -56,7 +56,7 @@ function nobody(each: Each, base: Context, kind: string, presence: "不明" | "�
   const missing = missingList(kind, base);
   const isRecord = each.kind === "记录";
   // What is measured by the year has happened only in completed years, whatever the list will say.
-  const yearly = !isRecord || kindNamed(base.compiled.library.reference, kind)?.year != null;
+  const yearly = !isRecord || (kindNamed(base.compiled.library.reference, kind)?.year ?? null) !== null;
   const ended = lastDayOf(yearOf(base.on)) <= base.on ? yearOf(base.on) : yearOf(base.on) - 1;
   const event: Outcome = { ...known(MOMENT, yearly ? ofRange({ low: null, high: lastDayOf(ended) }) : ANY_DAY), missing };
   const year: Outcome = { ...known(YEAR, yearly ? ofRange({ low: null, high: ended }) : ANY_DAY), missing };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { displayWidth, padDisplay } from "./display-width.ts";
+import { displayWidth, padEnd } from "./display-width.ts";
 import { parseMoney, sayMoney, sayYuan } from "./money.ts";
 import { parseChineseNumeral, sayChineseNumeral } from "./numeral.ts";
 import { parseDecimal, ratio } from "./rational.ts";
@@ -48,7 +48,7 @@ describe("近似词", () => {
 describe("显示宽度", () => {
   test("汉字占两格", () => {
     expect(displayWidth("ab贴息，")).toBe(8);
-    expect(padDisplay("贴息", 6)).toBe("贴息  ");
-    expect(padDisplay("贴息", 2)).toBe("贴息");
+    expect(padEnd("贴息", 6)).toBe("贴息  ");
+    expect(padEnd("贴息", 2)).toBe("贴息");
   });
 });

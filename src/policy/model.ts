@@ -254,6 +254,8 @@ export interface DateBlock extends BlockBase {
   readonly due: Term | null;
   /** Last day of a yearly series. */
   readonly until: Term | null;
+  /** 顺延: a period whose last day is a holiday ends on the next working day (民法典 第二百零三条). A validity or a fixed date does not. */
+  readonly extended: boolean;
   /** Days of warning. */
   readonly ahead: number;
   readonly holders: readonly string[];

@@ -1,42 +1,48 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { dossier, FILES } from "../titles/small-library.ts";
+import { runCli } from "#cli";
+import { openLibraryFolder, readDossierFile, saveText } from "#files";
+import { succeed } from "#kernel";
+import { day, dossier, FILES } from "../titles/small-library.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const home = mkdtempSync(path.join(tmpdir(), "huice-titles-"));
+const at = (name: string): string => path.join(home, name);
 const ON = ["--on", "2026-06-30"];
 
 interface Ran {
-  readonly status: number | null;
+  readonly status: number;
   readonly out: string;
   readonly err: string;
 }
-function run(...words: readonly string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, "bin", "huice.cjs"), ...words], { cwd: home, env: { ...process.env, HUICE_HOME: home }, encoding: "utf8" });
-  return { status, out: stdout, err: stderr };
+/** In this process and without the snapshot: beside the built program there is one, and it belongs to the real library. */
+async function run(...words: readonly string[]): Promise<Ran> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const status = await runCli(words, {
+    folder: () => succeed(openLibraryFolder(home)), snapshot: { recall: () => null, keep: () => undefined },
+    dossier: (name) => readDossierFile(at(name)), save: (name, text) => saveText(name, text, at(name)),
+    today: () => day("2026-06-30"), out: (line) => out.push(`${line}\n`), err: (line) => err.push(`${line}\n`), columns: 150,
+  });
+  return { status, out: out.join(""), err: err.join("") };
 }
 
 beforeAll(() => {
-  spawnSync(process.execPath, [path.join(root, "scripts", "build.cjs"), "node"], { stdio: "inherit" });
   for (const [name, text] of Object.entries(FILES)) {
-    const place = path.join(home, "policies", name);
+    const place = at(path.join("policies", name));
     mkdirSync(path.dirname(place), { recursive: true });
     writeFileSync(place, text);
   }
-  mkdirSync(path.join(home, "sources"));
-  writeFileSync(path.join(home, "甲.json"), JSON.stringify(dossier));
-  writeFileSync(path.join(home, "空.json"), "{}");
+  mkdirSync(at("sources"));
+  writeFileSync(at("甲.json"), JSON.stringify(dossier));
+  writeFileSync(at("空.json"), "{}");
   const held = [{ 类别: "甲类企业", 取得方式: "首次认定", 认定日期: "2025-10-29", 有效期至: "2028-10-29" }];
-  writeFileSync(path.join(home, "乙.json"), JSON.stringify({ ...dossier, 资质: held, 年度数据: [{ 年度: 2025, 职工人数: 50, 研发人员数: 60 }] }));
-}, 120_000);
+  writeFileSync(at("乙.json"), JSON.stringify({ ...dossier, 资质: held, 年度数据: [{ 年度: 2025, 职工人数: 50, 研发人员数: 60 }] }));
+});
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-test("assess --json: one line per dossier, the promised keys first", () => {
-  const { status, out, err } = run("assess", "甲类企业", "甲.json", "空.json", ...ON, "--json");
+test("assess --json: one line per dossier, the promised keys first", async () => {
+  const { status, out, err } = await run("assess", "甲类企业", "甲.json", "空.json", ...ON, "--json");
   expect([status, err]).toEqual([0, ""]);
   const [first, second] = out.trimEnd().split("\n").map((line) => JSON.parse(line));
   expect(Object.keys(first).slice(0, 5)).toEqual(["title", "on", "truth", "conditions", "score"]);
@@ -47,8 +53,8 @@ test("assess --json: one line per dossier, the promised keys first", () => {
   expect(second).toMatchObject({ truth: "待补充", score: { low: 0, high: 80, pass: null } });
 });
 
-test("assess for people: value, threshold, source, 待核, score sheet, gap and lifts", () => {
-  const { status, out } = run("assess", "甲类企业", "甲.json", ...ON);
+test("assess for people: value, threshold, source, 待核, score sheet, gap and lifts", async () => {
+  const { status, out } = await run("assess", "甲类企业", "甲.json", ...ON);
   expect(status).toBe(0);
   for (const part of [
     "甲类企业：不符合　按《甲类企业认定办法（2026版）》，自 2026-04-01 起", "待核", "评分：已可得 0 分，专家项 0-30 分，需超过 60 分：不够",
@@ -56,10 +62,10 @@ test("assess for people: value, threshold, source, 待核, score sheet, gap and 
   ]) expect(out).toContain(part);
 });
 
-test("each generation on its own day, and a day that has none", () => {
-  const policyOn = (on: string): string => JSON.parse(run("assess", "甲类企业", "甲.json", "--on", on, "--json").out).policy;
-  expect([policyOn("2026-03-31"), policyOn("2026-04-01")]).toEqual(["甲办〔2020〕1号", "甲办〔2026〕1号"]);
-  expect(run("assess", "甲类企业", "甲.json", "--on", "2019-12-31")).toMatchObject({
+test("each generation on its own day, and a day that has none", async () => {
+  const policyOn = async (on: string): Promise<string> => JSON.parse((await run("assess", "甲类企业", "甲.json", "--on", on, "--json")).out).policy;
+  expect([await policyOn("2026-03-31"), await policyOn("2026-04-01")]).toEqual(["甲办〔2020〕1号", "甲办〔2026〕1号"]);
+  expect(await run("assess", "甲类企业", "甲.json", "--on", "2019-12-31")).toMatchObject({
     status: 2, out: "", err: "2019-12-31 没有有效的“甲类企业”认定标准。库里有：《甲类企业认定办法（2020版）》自 2020-01-01 起至 2026-03-31 止；《甲类企业认定办法（2026版）》自 2026-04-01 起。用 --on 换一个问日。\n",
   });
 });
@@ -70,44 +76,44 @@ test.each([
   [["suppose", "甲类企业", "甲.json", "--date", "2026-02-30"], "--date 后面要写日历上有的日子"],
   [["calendar", "甲.json", "--ics", "-"], "--ics 后面要写文件名"],
   [["assess", "甲类企业"], "后面要写资质 档案…"],
-])("%j is refused with a sentence", (words, sentence) => expect(run(...words)).toMatchObject({ status: 2, out: "", err: expect.stringContaining(sentence) }));
+])("%j is refused with a sentence", async (words, sentence) => expect(await run(...words)).toMatchObject({ status: 2, out: "", err: expect.stringContaining(sentence) }));
 
-test("clues come with both values and their origin, and never fail", () => {
-  const { status, out } = run("clues", "乙.json", ...ON, "--json");
+test("clues come with both values and their origin, and never fail", async () => {
+  const { status, out } = await run("clues", "乙.json", ...ON, "--json");
   expect(status).toBe(0);
   expect(JSON.parse(out).clues.map(({ name, severity, first, second }: { name: string; severity: string; first: unknown; second: unknown }) => ({ name, severity, first, second }))).toEqual([
     { name: "研发人员不超过职工", severity: "高", first: { text: "本年度研发人员数", value: "60人", from: "档案 年度数据 2025年度" }, second: { text: "本年度职工人数", value: "50人", from: "档案 年度数据 2025年度" } },
     { name: "信用代码", severity: "低", first: { text: "企业统一社会信用代码", value: "91110114MA01ABCD00", from: "档案 企业" }, second: null },
   ]);
-  expect(run("clues", "乙.json", ...ON).out).toContain("2 处值得核对。这是线索，不是结论");
-  expect(run("clues", "空.json")).toMatchObject({ status: 0, out: expect.stringContaining("没有发现对不上的事实") });
+  expect((await run("clues", "乙.json", ...ON)).out).toContain("2 处值得核对。这是线索，不是结论");
+  expect(await run("clues", "空.json")).toMatchObject({ status: 0, out: expect.stringContaining("没有发现对不上的事实") });
 });
 
-test("calendar prints the dates and writes the same bytes each time", () => {
-  const { status, out, err } = run("calendar", "乙.json", ...ON, "--ics", "日程.ics");
+test("calendar prints the dates and writes the same bytes each time", async () => {
+  const { status, out, err } = await run("calendar", "乙.json", ...ON, "--ics", "日程.ics");
   expect([status, err]).toEqual([0, "3 个日程写进了 日程.ics。\n"]);
   for (const part of ["2027-06-01*", "两年不报的，取消资格", "民法典第二百零三条"]) expect(out).toContain(part);
-  const bytes = readFileSync(path.join(home, "日程.ics"));
-  run("calendar", "乙.json", ...ON, "--ics", "日程.ics", "--json");
-  expect(readFileSync(path.join(home, "日程.ics")).equals(bytes)).toBe(true);
+  const bytes = readFileSync(at("日程.ics"));
+  await run("calendar", "乙.json", ...ON, "--ics", "日程.ics", "--json");
+  expect(readFileSync(at("日程.ics")).equals(bytes)).toBe(true);
   expect(bytes.toString()).toMatch(/^BEGIN:VCALENDAR\r\n/);
-  expect(run("calendar", "乙.json", "--ics", "没有/日程.ics")).toMatchObject({ status: 3, err: expect.stringContaining("没有/日程.ics：") });
+  expect(await run("calendar", "乙.json", "--ics", "没有/日程.ics")).toMatchObject({ status: 3, err: expect.stringContaining("没有/日程.ics：") });
 });
 
-test("suppose shows what opens, and both totals, on the day of the title when that lies ahead", () => {
-  const told = JSON.parse(run("suppose", "甲类企业", "甲.json", ...ON, "--date", "2027-10-29", "--json").out);
+test("suppose shows what opens, and both totals, on the day of the title when that lies ahead", async () => {
+  const told = JSON.parse((await run("suppose", "甲类企业", "甲.json", ...ON, "--date", "2027-10-29", "--json")).out);
   expect(told).toMatchObject({ title: "甲类企业", on: "2027-10-29", date: "2027-10-29", before: { low: 0, high: 0 }, after: { low: 20_000_000, high: 20_000_000 } });
   expect(told.opened.map((match: { rule: string }) => match.rule)).toEqual(["测发〔2024〕1号#1"]);
-  const { out } = run("suppose", "甲类企业", "甲.json", ...ON);
+  const { out } = await run("suppose", "甲类企业", "甲.json", ...ON);
   for (const part of ["假如 2026-06-30 取得“甲类企业”：新开或增多 1 项", "20万元", "原来合计：可以确定 0元", "假如合计：可以确定 20万元"]) expect(out).toContain(part);
 });
 
-test("coverage lists what is 待核 with its place, print says the grade", () => {
-  const all: { policy: { id: string }; unverified: { kind: string; name: string; grade: string; at: { file: string; line: number } }[] }[] = JSON.parse(run("coverage", "--json").out);
+test("coverage lists what is 待核 with its place, print says the grade", async () => {
+  const all: { policy: { id: string }; unverified: { kind: string; name: string; grade: string; at: { file: string; line: number } }[] }[] = JSON.parse((await run("coverage", "--json")).out);
   const of = (id: string): readonly string[] => all.find(({ policy }) => policy.id === id)!.unverified.map(({ kind, name, grade, at }) => `${kind} ${name} ${grade} ${path.basename(at.file)}:${at.line > 1}`);
   expect(of("甲办〔2026〕1号")).toEqual(["要点 注册期间 M 甲类2026.md:true", "定义 注册期间 M 甲类2026.md:true", "要点 负债上限 C 甲类2026.md:true", "定义 负债上限 C 甲类2026.md:true"]);
   expect(of("节假日")).toEqual(["节假日 2027-05-31 M 节假日.md:true"]);
-  expect(run("coverage").out).toContain("待核〔M〕节假日 2027-05-31：2027-05-31 休 测试节（policies/节假日.md:9）");
-  const printed = run("print", "甲办〔2026〕1号").out;
+  expect((await run("coverage")).out).toContain("待核〔M〕节假日 2027-05-31：2027-05-31 休 测试节（policies/节假日.md:9）");
+  const printed = (await run("print", "甲办〔2026〕1号")).out;
   for (const part of ["要点〔M，待核〕注册期间：", "来源等级", "M，待核（工作指引）"]) expect(printed).toContain(part);
 });

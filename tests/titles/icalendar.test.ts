@@ -2,7 +2,7 @@ import ICAL from "ical.js";
 import { expect, test } from "vitest";
 import { calendarOf, type CalendarEntry } from "#engine";
 import { icalendarOf } from "#engine/icalendar";
-import { day, dossier, dossierOf, library, ON } from "./small-library.ts";
+import { dossier, dossierOf, library, ON } from "./small-library.ts";
 
 const entry: CalendarEntry = {
   date: "2027-06-01", nominal: "2027-05-31", remind: "2027-05-02", name: "甲类企业年报：名字很长很长，长得一行放不下，\\还有 a,b;c", rule: "测试比对#日1",

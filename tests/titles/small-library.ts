@@ -1,5 +1,5 @@
 /** A library of one's own: a few facts, one title in two generations with a score table, clues, dates and an award. */
-import { match, readDossier, type Dossier } from "#engine";
+import { readDossier, type Dossier } from "#engine";
 import { parseDay } from "#kernel";
 import type { Library } from "#policy";
 import { readLibrary } from "#policy/read";
@@ -185,4 +185,3 @@ export function dossierOf(json: Json): Dossier {
   if (!made.ok) throw new Error(made.error.map((p) => `${p.path} ${p.message}`).join("；"));
   return made.value;
 }
-export const totalOf = (json: Json): number => match(library, dossierOf(json), ON).total.low;

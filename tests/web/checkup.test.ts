@@ -42,7 +42,7 @@ test('the answer comes first: the sum, the sentence, the groups by status', asyn
 
 test('typing a fact changes the answer at once, in the form', async () => {
   const { page } = await openSample();
-  await page.getByRole('button', { name: /^年度数据/ }).click();
+  await page.getByRole('region', { name: '填写企业档案' }).getByRole('button', { name: /^年度数据/ }).click();
   await page.getByRole('button', { name: '再加一年' }).click();
   const row = page.getByRole('group', { name: /2024 年/ });
   await row.getByLabel('研发费用', { exact: true }).pressSequentially('300');
@@ -130,23 +130,24 @@ test('what is typed stays in this browser and can be taken out as a file', async
 test('unknown, none and some are three different answers for a list', async () => {
   const { page } = await openPage(browser, '/');
   await page.getByRole('button', { name: '从空白填起' }).click();
-  await page.getByRole('button', { name: /^贷款/ }).click();
+  const form = page.getByRole('region', { name: '填写企业档案' });
+  await form.getByRole('button', { name: /^贷款/ }).click();
   const choice = page.getByRole('radiogroup', { name: '有没有贷款？' });
   expect(await choice.getByLabel('未知').isChecked()).toBe(true);
   await choice.getByLabel('没有').check();
-  await page.getByRole('button', { name: /^贷款 ?没有/ }).waitFor();
+  await form.getByRole('button', { name: /^贷款 ?没有/ }).waitFor();
   await choice.getByLabel('有', { exact: true }).check();
   await page.getByRole('button', { name: '再加一条' }).click();
-  await page.getByRole('button', { name: /^贷款 ?2 条/ }).waitFor();
+  await form.getByRole('button', { name: /^贷款 ?2 条/ }).waitFor();
   await page.getByRole('button', { name: '删去第 2 条' }).click();
-  await page.getByRole('button', { name: /^贷款 ?1 条/ }).waitFor();
+  await form.getByRole('button', { name: /^贷款 ?1 条/ }).waitFor();
   await page.getByRole('button', { name: '撤销刚才的改动' }).click();
-  await page.getByRole('button', { name: /^贷款 ?2 条/ }).waitFor();
+  await form.getByRole('button', { name: /^贷款 ?2 条/ }).waitFor();
 });
 
 test('a value that cannot be one is said beside its field, and the last good answer stays', async () => {
   const { page } = await openSample();
-  const year = page.getByRole('button', { name: /^年度数据/ });
+  const year = page.getByRole('region', { name: '填写企业档案' }).getByRole('button', { name: /^年度数据/ });
   await year.click();
   await page.getByLabel('年度', { exact: true }).fill('20');
   await page.getByRole('alert').filter({ hasText: '还读不懂' }).waitFor();

@@ -1,6 +1,7 @@
+import { displayWidth, padEnd } from "#kernel";
 import { cardsOf, findPolicy, findSections } from "#application";
 import type { GivenArguments } from "../arguments.ts";
-import { displayWidth, padEnd, wrap } from "../display-width.ts";
+import { wrap } from "../wrap.ts";
 import { EXIT, findingsLines, openLibrary, stop, type CliParts, type Exit } from "../parts.ts";
 
 const NAME_WIDTH = displayWidth("依据文件");

@@ -1,7 +1,7 @@
 import { findPolicy, sayRefusal } from "#application";
 import { coverageOf, coverageOfTables, readDocuments, type Coverage } from "#application/documents";
 import type { GivenArguments } from "../arguments.ts";
-import { wrap } from "../display-width.ts";
+import { wrap } from "../wrap.ts";
 import { EXIT, stop, type CliParts, type Exit } from "../parts.ts";
 import { table } from "../table.ts";
 

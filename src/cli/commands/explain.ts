@@ -1,7 +1,7 @@
 import { explainMatches, sayRefusal, type ExplainedMatch } from "#application";
 import { readDossier, type Reason } from "#engine";
 import type { GivenArguments } from "../arguments.ts";
-import { wrap } from "../display-width.ts";
+import { wrap } from "../wrap.ts";
 import { headLine, problemLines } from "../each-dossier.ts";
 import { EXIT, openSoundLibrary, readAsking, stop, type CliParts, type Exit } from "../parts.ts";
 import { sayAmount } from "../say-answer.ts";

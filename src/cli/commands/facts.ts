@@ -1,7 +1,8 @@
+import { displayWidth, padEnd } from "#kernel";
 import { findFacts, kindsOf, type NamedFact } from "#application";
 import type { Reference } from "#policy";
 import type { GivenArguments } from "../arguments.ts";
-import { displayWidth, padEnd, wrap } from "../display-width.ts";
+import { wrap } from "../wrap.ts";
 import { EXIT, openLibrary, stop, type CliParts, type Exit } from "../parts.ts";
 import { table } from "../table.ts";
 

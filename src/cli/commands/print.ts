@@ -1,8 +1,9 @@
+import { displayWidth, padEnd } from "#kernel";
 import { findPolicy, findSections } from "#application";
 import { isUnverified, type Policy, type QuoteLine, type Section } from "#policy";
 import { sayBlock } from "#policy/say";
 import type { GivenArguments } from "../arguments.ts";
-import { displayWidth, padEnd, wrap } from "../display-width.ts";
+import { wrap } from "../wrap.ts";
 import { EXIT, findingsLines, openLibrary, stop, type CliParts, type Exit } from "../parts.ts";
 
 /** 说: the text and, under each piece of it, what the machine understood, in Chinese. */

@@ -1,9 +1,9 @@
 /** 牵连: an award may be open because of others — an earlier rung, a rival, one that draws on the same limit first — or of a payment nobody has told in full. */
-import { compare, type Range, type Rational } from "#kernel";
+import { compare } from "#kernel";
 import type { Reference } from "#policy";
 import type { Missing } from "../answer.ts";
-import type { Assessment } from "../assess-rule.ts";
 import { keyOf } from "../evaluate/outcome.ts";
+import type { Item } from "./item.ts";
 import type { Amount } from "./optimum.ts";
 import { missingOf, type Counted } from "./payments.ts";
 
@@ -13,15 +13,7 @@ export interface Openness {
   readonly decisions: ReadonlySet<string>;
 }
 
-interface Award {
-  readonly assessment: Assessment;
-  readonly payments: readonly Counted[];
-  readonly shared: readonly Counted[];
-  /** Net as if there were no other award. */
-  readonly alone: Range;
-  readonly low: Rational;
-  readonly high: Amount;
-}
+type Award = Pick<Item, "id" | "assessment" | "payments" | "shared" | "alone" | "low" | "high" | "maybeRivals">;
 
 const NOTHING: Openness = { missing: new Map(), decisions: new Set() };
 const same = (a: Amount, b: Amount): boolean => (a === null || b === null ? a === b : compare(a, b) === 0);
@@ -33,6 +25,7 @@ export function openness(award: Award, others: readonly Award[], reference: Refe
   const decisions = new Set<string>();
   if (!same(award.low, award.alone.low) || !same(award.high, award.alone.high))
     for (const other of others) {
+      if (award.maybeRivals.has(other.id)) for (const [key, fact] of [...award.assessment.subjectMissing, ...other.assessment.subjectMissing]) missing.set(key, fact);
       if (same(other.alone.low, other.alone.high)) continue;
       for (const [key, fact] of [...other.assessment.missing, ...missingPayments(other, reference)]) missing.set(key, fact);
       for (const decision of other.assessment.decisions) decisions.add(decision);

@@ -1,14 +1,16 @@
 /** 核定: history, ladders, limits and stacking turn gross amounts into net ones (SEMANTICS §8-§9). */
 import { add, compare, greatest, subtract, type Day, type Range, type Rational } from "#kernel";
-import { blocksOf, type StackingBlock } from "#policy";
 import type { YieldsTo } from "../answer.ts";
 import type { Assessment } from "../assess-rule.ts";
 import type { CompiledLibrary } from "../context.ts";
 import type { Dossier } from "../dossier.ts";
 import { rangeIn } from "../value.ts";
+import { above, before, compareAmounts, contentOf, isPoint, isRung, lowest, type Item } from "./item.ts";
+import { leftOf, netsOf } from "./nets.ts";
 import { openness, type Openness } from "./openness.ts";
 import { componentsOf, optimum, type Amount, type Unit } from "./optimum.ts";
 import { countedPayments, forYear, historyOf, lessBy, namesRecord, paymentsOf, smaller, sumOf, type Counted, type History } from "./payments.ts";
+import { exclude, yields } from "./rivalry.ts";
 
 export interface Settlement {
   readonly net: Range;
@@ -25,28 +27,6 @@ export interface Settled {
   readonly historyKnown: boolean;
 }
 
-/** One award on its way from gross to net. */
-interface Item {
-  readonly id: number;
-  readonly assessment: Assessment;
-  readonly gross: Range;
-  readonly event: Rational | null;
-  readonly year: number | null;
-  readonly payments: readonly Counted[];
-  /** Payments of other documents that fill the same lifetime limit. */
-  readonly shared: readonly Counted[];
-  low: Rational;
-  high: Amount;
-  alone: Range;
-  paid: boolean;
-  paidYear: number | null;
-  yieldsTo: YieldsTo | null;
-  caps: string[];
-  rivals: Map<number, string>;
-}
-
-const above = (value: Rational): Rational => (compare(value, 0) < 0 ? 0 : value);
-
 export function settle(assessments: readonly Assessment[], dossier: Dossier, on: Day, compiled: CompiledLibrary): Settled {
   const history = historyOf(dossier, on);
   const items = itemsOf(assessments, compiled, history);
@@ -59,6 +39,7 @@ export function settle(assessments: readonly Assessment[], dossier: Dossier, on:
     payOnce(group.filter((item) => item.assessment.limits.ladder === "否"));
   }
   const limits = limitsOf(groups);
+  for (const item of items) item.maybeCaps = item.year === null ? [...limits.keys()].filter((cap) => cap.startsWith(`年度 ${item.assessment.rule.id} `) && !item.caps.includes(cap)) : [];
   for (const item of items) item.alone = capped(item, limits);
   exclude(items, compiled);
   const total = totalOf(items, [...ladders.values()], limits);
@@ -68,10 +49,14 @@ export function settle(assessments: readonly Assessment[], dossier: Dossier, on:
   return { byAssessment, total, historyKnown: history.complete };
 }
 
-/** Awards that may take from this one: rungs of its ladder, rivals, and those that draw on its limits before it. */
+/** Awards that may take from this one: rungs of its ladder, rivals, those that draw on its limits before it, and those a loose payment may have been for. */
 const othersOf = (item: Item, items: readonly Item[]): Item[] =>
-  items.filter((other) => other !== item && !other.paid && (item.rivals.has(other.id) || (isRung(item) && isRung(other) && other.assessment.rule === item.assessment.rule) || (other.id < item.id && other.caps.some((cap) => item.caps.includes(cap)))));
-const isRung = (item: Item): boolean => item.assessment.limits.ladder !== "否";
+  items.filter((other) => {
+    if (other === item || other.paid) return false;
+    const sameRule = other.assessment.rule === item.assessment.rule;
+    if (item.rivals.has(other.id) || item.maybeRivals.has(other.id) || (sameRule && ((isRung(item) && isRung(other)) || (item.entangled && other.entangled)))) return true;
+    return item.caps.some((cap) => other.caps.includes(cap) || other.maybeCaps.includes(cap)) && before(other, item) !== "否";
+  });
 
 /** What its own limits leave of an award; a rung is first what history leaves of it. */
 function capped(item: Item, limits: ReadonlyMap<string, Range>): Range {
@@ -98,13 +83,10 @@ function itemsOf(assessments: readonly Assessment[], compiled: CompiledLibrary, 
       event: event && event.low !== null && event.high !== null && compare(event.low, event.high) === 0 ? event.low : null,
       year: year && typeof year.low === "number" && year.low === year.high ? year.low : null,
       payments: paymentsOf(assessment.rule, siblings, history), shared: countedPayments(assessment.rule, history),
-      low: gross.low ?? 0, high: gross.high, alone: gross, paid: false, paidYear: null, yieldsTo: null, caps: [], rivals: new Map(),
+      low: gross.low ?? 0, high: gross.high, alone: gross, paid: false, paidYear: null, yieldsTo: null, caps: [], maybeCaps: [], rivals: new Map(), maybeRivals: new Map(), entangled: false,
     };
   });
 }
-
-const compareAmounts = (a: Amount, b: Amount): number => (a === null ? (b === null ? 0 : 1) : b === null ? -1 : compare(a, b));
-const contentOf = (a: Assessment): string => `${a.rule.id} ${a.candidate.record?.label ?? ""} ${a.candidate.record?.index ?? ""}`;
 
 function grouped<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
@@ -127,7 +109,7 @@ interface Ladder {
 function climb(rungs: readonly Item[]): Ladder {
   const paid = sumOf(rungs[0]?.payments ?? []);
   const paidYear = latestPaidYear(rungs[0]?.payments ?? []);
-  const dated = rungs.every((item) => item.event !== null);
+  const dated = rungs.every((item) => rungs.every((other) => item === other || before(item, other) !== "未定"));
   let reached: Range = { low: 0, high: 0 };
   let top: Item | null = null;
   let group: Range = { low: 0, high: 0 };
@@ -182,8 +164,10 @@ function payOnce(items: readonly Item[]): void {
     if (times.includes("每企业一次") && item.payments.length > 0) item.low = 0;
     const loose = forYear(item.payments, item.year).filter(({ payment }) => !items.some((other) => namesRecord(payment, other.assessment)));
     if (loose.length === 0) continue;
-    if (item.year === null || loose.some(({ sure }) => !sure)) {
+    const together = items.filter((other) => other.year === null || item.year === null || other.year === item.year);
+    if (item.year === null || loose.some(({ sure }) => !sure) || (together.length > 1 && together.some((other) => !isPoint(other.gross.low, other.gross.high)))) {
       item.low = 0;
+      item.entangled = true;
       continue;
     }
     // Payments that name no record are used up by this year's records in order.
@@ -250,109 +234,6 @@ function put(limits: Map<string, Range>, key: string, range: Range): void {
   limits.set(key, known ? { low: smaller(known.low, range.low), high: smaller(known.high, range.high) } : range);
 }
 
-/** Who excludes whom: one-time awards, alternatives of one record, and 从优不重复. */
-function exclude(items: readonly Item[], compiled: CompiledLibrary): void {
-  const stacking = new Map(compiled.library.policies.map((policy) => [policy, [...blocksOf(policy)].flatMap(({ block }) => (block.kind === "叠加" && block.rule !== "同享" ? [block] : []))] as const));
-  const open = items.filter((item) => !item.paid);
-  for (const [index, a] of open.entries())
-    for (const b of open.slice(index + 1)) {
-      const because = rivalry(a, b, stacking.get(a.assessment.rule.policy) ?? [], stacking.get(b.assessment.rule.policy) ?? []);
-      if (because === null) continue;
-      a.rivals.set(b.id, because);
-      b.rivals.set(a.id, because);
-    }
-}
-
-function rivalry(a: Item, b: Item, ofA: readonly StackingBlock[], ofB: readonly StackingBlock[]): string | null {
-  const [ruleA, ruleB] = [a.assessment.rule, b.assessment.rule];
-  const ladder = a.assessment.limits.ladder !== "否" || b.assessment.limits.ladder !== "否";
-  if (ruleA === ruleB && !ladder) {
-    const times = [...a.assessment.limits.times, ...b.assessment.limits.times];
-    if (times.length > 0 && times.every((t) => t === "每企业一次")) return "每企业一次";
-    const same = a.assessment.subject !== null && a.assessment.subject === b.assessment.subject;
-    if (same && times.some((t) => t === "每标的一次")) return "每标的一次";
-    if (times.length > 0 && times.every((t) => t === "每年一次") && a.year !== null && a.year === b.year) return "每年一次";
-  }
-  const sameRecord = a.assessment.candidate.record !== null && recordKey(a.assessment) === recordKey(b.assessment);
-  if (ruleA !== ruleB && ruleA.policy === ruleB.policy && ruleA.block.item === ruleB.block.item && sameRecord) return "同一事项的不同情形";
-  if (ruleA.policy.level !== ruleB.policy.level || ruleA.policy.region !== ruleB.policy.region) return null;
-  if (ruleA.block.category === null || ruleA.block.category !== ruleB.block.category || a.year !== b.year) return null;
-  if (ladder && ruleA === ruleB) return null;
-  const blocks = ruleA.policy === ruleB.policy ? ofA : [...ofA, ...ofB];
-  const subject = a.assessment.subject !== null ? a.assessment.subject === b.assessment.subject : sameRecord;
-  for (const block of blocks) {
-    // 同类条款 of other documents compete as a whole; within one document each record stands for itself.
-    if (block.same === "事项" && ruleA.policy !== ruleB.policy) return "从优不重复";
-    if (block.same === "事项与标的" && subject) return "从优不重复";
-  }
-  return null;
-}
-
-const recordKey = (a: Assessment): string => `${a.candidate.record?.kind ?? ""}#${a.candidate.record?.index ?? ""}`;
-
-const yields = (winner: Item, because: string): YieldsTo => ({
-  policy: winner.assessment.rule.policy.id, clause: winner.assessment.rule.section.clause, item: winner.assessment.rule.block.item,
-  record: winner.assessment.candidate.record?.label ?? null, because,
-});
-
-/** Net of each award: the optimum where all is definite, bounds of it where something is open. */
-function netsOf(items: readonly Item[], limits: ReadonlyMap<string, Range>): void {
-  const live = items.filter((item) => !item.paid);
-  const byId = new Map(live.map((item) => [item.id, item]));
-  for (const component of componentsOf(live.map(unitOf))) {
-    const members = component.map((unit) => byId.get(unit.id) as Item);
-    const definite = members.every((item) => item.high !== null && compare(item.low, item.high) === 0) && component.every((unit) => unit.caps.every((cap) => isPointRange(limits.get(cap))));
-    if (definite) {
-      const best = optimum(component, new Map(members.map((item) => [item.id, item.high])), left(limits, "high"));
-      for (const item of members) {
-        const paid = best.paid.get(item.id);
-        const winner = paid === undefined ? members.find((other) => best.paid.has(other.id) && item.rivals.has(other.id)) : undefined;
-        if (winner) item.yieldsTo = yields(winner, item.rivals.get(winner.id) ?? "从优不重复");
-        [item.low, item.high] = [paid ?? 0, paid === undefined ? 0 : paid];
-      }
-    } else openNets(members, limits);
-  }
-}
-
-const isPointRange = (range: Range | undefined): boolean => range !== undefined && range.low !== null && range.high !== null && compare(range.low, range.high) === 0;
-const unitOf = (item: Item): Unit => ({ id: item.id, caps: item.caps, rivals: new Set(item.rivals.keys()) });
-const left = (limits: ReadonlyMap<string, Range>, end: "low" | "high"): Map<string, Amount> => new Map([...limits].map(([key, range]) => [key, range[end]]));
-
-/** netᵢ = [min(lowᵢ, (C − Σ before highⱼ)⁺), min(highᵢ, (C − Σ before lowⱼ)⁺)]; a member keeps its low only if it surely wins. */
-function openNets(members: readonly Item[], limits: ReadonlyMap<string, Range>): void {
-  const before = members.map((item) => ({ low: item.low, high: item.high }));
-  const nets = members.map((item, index) => {
-    let [low, high]: [Rational, Amount] = [item.low, item.high];
-    for (const cap of item.caps) {
-      const range = limits.get(cap);
-      if (!range) continue;
-      let lows: Rational = 0;
-      let highs: Amount = 0;
-      members.slice(0, index).forEach((other, i) => {
-        if (!other.caps.includes(cap)) return;
-        // A rival that is paid instead takes nothing from the limit beside this one.
-        if (!item.rivals.has(other.id) && other.rivals.size === 0) lows = add(lows, before[i]?.low ?? 0);
-        const most = before[i]?.high ?? null;
-        if (!item.rivals.has(other.id)) highs = highs === null || most === null ? null : add(highs, most);
-      });
-      low = highs === null || range.low === null ? (range.low === null ? low : 0) : lowest(low, above(subtract(range.low, highs)));
-      high = range.high === null ? high : smaller(high, above(subtract(range.high, lows)));
-    }
-    const rivals = members.filter((other) => item.rivals.has(other.id));
-    const wins = rivals.every((other) => other.high !== null && compare(item.low, other.high) >= 0 && (compare(item.low, other.high) > 0 || item.id < other.id));
-    const beaten = rivals.find((other) => item.high !== null && compare(other.low, item.high) >= 0 && (compare(other.low, item.high) > 0 || other.id < item.id));
-    return { low: wins ? low : 0, high: beaten ? 0 : high, beaten };
-  });
-  members.forEach((item, index) => {
-    const net = nets[index];
-    if (!net) return;
-    [item.low, item.high] = [net.beaten ? 0 : net.low, net.high];
-    if (net.beaten) item.yieldsTo = yields(net.beaten, item.rivals.get(net.beaten.id) ?? "从优不重复");
-  });
-}
-
-const lowest = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
-
 /** Only money paid to the enterprise itself is added up: no equity, no things, no tax relief, nothing paid to a person. */
 const counts = (item: Item): boolean => !item.paid && item.assessment.gross !== null && item.assessment.rule.block.grant?.form === "资金" && item.assessment.rule.block.beneficiary !== "个人";
 
@@ -365,27 +246,31 @@ function totalOf(items: readonly Item[], ladders: readonly Ladder[], limits: Rea
   const lows = new Map<number, Amount>();
   const sure = new Map<number, Amount>();
   const highs = new Map<number, Amount>();
-  const units = new Map<number, { id: number; caps: string[]; rivals: Set<number> }>();
+  const units = new Map<number, { id: number; caps: string[]; rivals: Set<number>; possible: Set<number> }>();
   const itemById = new Map(counted.map((item) => [item.id, item]));
   for (const item of counted) {
     const id = idOf(item);
     const ladder = id < 0 ? ladders[-id - 1] : undefined;
-    const rivals = [...item.rivals.keys()].flatMap((rival) => {
-      const other = itemById.get(rival);
-      return other && idOf(other) !== id ? [idOf(other)] : [];
-    });
+    const others = (rivals: ReadonlyMap<number, string>): number[] =>
+      [...rivals.keys()].flatMap((rival) => {
+        const other = itemById.get(rival);
+        return other && idOf(other) !== id ? [idOf(other)] : [];
+      });
     const known = units.get(id);
-    units.set(id, { id, caps: [...new Set([...(known?.caps ?? []), ...item.caps])], rivals: new Set([...(known?.rivals ?? []), ...rivals]) });
+    const rivals = new Set([...(known?.rivals ?? []), ...others(item.rivals)]);
+    units.set(id, { id, caps: [...new Set([...(known?.caps ?? []), ...item.caps])], rivals, possible: new Set([...(known?.possible ?? []), ...rivals, ...others(item.maybeRivals)]) });
     lows.set(id, ladder ? ladder.group.low : item.low);
     highs.set(id, ladder ? ladder.group.high : item.high);
     sure.set(id, ladder ? ladder.sure : smaller(undecidedIn(item), item.high));
   }
   let [low, high, ceiling]: [Amount, Amount, Amount] = [0, 0, 0];
   const plus = (a: Amount, b: Amount): Amount => (a === null || b === null ? null : add(a, b));
+  // Least where all that may exclude each other does; most where only what surely does.
+  const cautious = [...units.values()].map(({ id, caps, possible }): Unit => ({ id, caps, rivals: possible }));
+  for (const component of componentsOf(cautious)) low = plus(low, optimum(component, lows, leftOf(limits, "low")).total);
   for (const component of componentsOf([...units.values()])) {
-    low = plus(low, optimum(component, lows, left(limits, "low")).total);
-    high = plus(high, optimum(component, sure, left(limits, "high")).total);
-    ceiling = plus(ceiling, optimum(component, highs, left(limits, "high")).total);
+    high = plus(high, optimum(component, sure, leftOf(limits, "high")).total);
+    ceiling = plus(ceiling, optimum(component, highs, leftOf(limits, "high")).total);
   }
   return { low, high, ceiling };
 }

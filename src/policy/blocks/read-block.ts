@@ -20,7 +20,7 @@ export const BLOCK_KEYS: Readonly<Record<Block["kind"], readonly string[]>> = {
   修改: ["条件项", "改为", "对象", "条件", "其中"],
   叠加: ["范围", "同", "同享"],
   比对: ["对每", "异常", "甲", "乙", "严重", "提示", "其中"],
-  日程: ["对每", "条件", "每年", "期限", "至", "提前", "责任", "后果", "其中"],
+  日程: ["对每", "条件", "每年", "期限", "至", "顺延", "提前", "责任", "后果", "其中"],
   原则: [],
 };
 export const GRANT_KEYS = ["金额", "数量", "最低", "最高", "年度最高", "累计最高", "阶梯", "次数", "计入", "受益人", "形式", "方式", "兑现", "优先", "取整"];
@@ -112,7 +112,7 @@ export function readBlock(map: MapEntry, scope: Scope, examples: ExampleTable | 
   }
 }
 
-function readDate(name: string, map: MapEntry, base: Omit<DateBlock, "kind" | "name" | "each" | "conditions" | "yearly" | "due" | "until" | "ahead" | "holders" | "consequence">, scope: Scope): DateBlock {
+function readDate(name: string, map: MapEntry, base: Omit<DateBlock, "kind" | "name" | "each" | "conditions" | "yearly" | "due" | "until" | "extended" | "ahead" | "holders" | "consequence">, scope: Scope): DateBlock {
   const each = eachOf(map, scope);
   const inner: Scope = { ...scope, record: each.kind === "记录" ? each.record : null };
   const written = textOf(map, "每年", scope);
@@ -124,7 +124,7 @@ function readDate(name: string, map: MapEntry, base: Omit<DateBlock, "kind" | "n
   if (ahead === undefined) scope.findings.report("日期格式", pairOf(map, "提前")?.value.at ?? base.at, "“提前”应写天数", "写作 30天");
   return {
     kind: "日程", ...base, name, each, conditions: conditionsOf(map, "条件", inner),
-    yearly: month ? { month: Number(month), day: Number(day) } : null, due: dueTerm, until, ahead: Number(ahead ?? 0), holders: wordsOf(map, "责任", scope), consequence: textOf(map, "后果", scope),
+    yearly: month ? { month: Number(month), day: Number(day) } : null, due: dueTerm, until, extended: pairOf(map, "顺延") ? oneOf(textOf(map, "顺延", scope) ?? "", ["是", "否"] as const, "顺延", map, scope) === "是" : false, ahead: Number(ahead ?? 0), holders: wordsOf(map, "责任", scope), consequence: textOf(map, "后果", scope),
   };
 }
 

@@ -1,4 +1,4 @@
-import { displayWidth, padDisplay } from "#kernel";
+import { displayWidth, padEnd } from "#kernel";
 import type { Part } from "../document/read-document.ts";
 
 /** Columns line up only while a row still fits a screen; a table of long sentences is easier to read packed. */
@@ -17,7 +17,7 @@ export function formatTable(table: Extract<Part, { kind: "table" }>, rule: strin
   const widths = marks.map((_mark, column) => Math.max(3, ...rows.map((row) => displayWidth(row[column] ?? ""))));
   const aligned = widths.reduce((sum, width) => sum + width + 3, 1) <= MOST_COLUMNS;
   const line = (cells: readonly string[]): string =>
-    `|${cells.map((cell, column) => (aligned ? ` ${padDisplay(cell, widths[column] ?? 0)} ` : cell === "" ? " " : ` ${cell} `)).join("|")}|`;
+    `|${cells.map((cell, column) => (aligned ? ` ${padEnd(cell, widths[column] ?? 0)} ` : cell === "" ? " " : ` ${cell} `)).join("|")}|`;
   const dashes = marks.map((mark, column) => {
     const [left, right] = [mark.startsWith(":") ? ":" : "", mark.length > 1 && mark.endsWith(":") ? ":" : ""];
     return `${left}${"-".repeat((aligned ? (widths[column] ?? 3) : 3) - left.length - right.length)}${right}`;

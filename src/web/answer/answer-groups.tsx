@@ -4,7 +4,7 @@ import { useAsking } from "../asking/use-asking.ts";
 import { useLibrary } from "../server/start-context.tsx";
 import type { Answered } from "./answer-context.tsx";
 import { MatchGroup } from "./match-group.tsx";
-import { groupsOf, keyOf, scaleOf } from "./sort-matches.ts";
+import { groupsOf, keyOf } from "./sort-matches.ts";
 import { useNearSteps } from "./use-near-steps.ts";
 
 /** Every clause answered, by status. What stands near the line is set apart from what is far. */
@@ -13,12 +13,12 @@ export const AnswerGroups = memo(function AnswerGroups({ answered }: { readonly 
   const steps = useNearSteps(library, answered, useAsking());
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggle = (key: string): void => setOpen((before) => (before.has(key) ? new Set([...before].filter((each) => each !== key)) : new Set([...before, key])));
-  const shared = { steps, open, toggle, scale: scaleOf(answered.answer) };
+  const shared = { steps, open, toggle };
   const near = (match: Match): boolean => steps.has(keyOf(match));
   return groupsOf(answered.answer).map(({ status, matches }) =>
     status === "不符合" ? (
       <div key={status} style={{ display: "contents" }}>
-        {matches.some(near) && <MatchGroup {...shared} status={status} title="差一步" meaning="改动一处就能享受" matches={matches.filter(near)} />}
+        {matches.some(near) && <MatchGroup {...shared} status={status} title="差一步" meaning="只差一两处" matches={matches.filter(near)} />}
         <MatchGroup {...shared} status={status} title={status} matches={matches.filter((match) => !near(match))} />
       </div>
     ) : (

@@ -4,7 +4,7 @@ import { STATUS_LOOKS } from "../pieces/status-look.ts";
 import { StatusShape } from "../pieces/status-tag.tsx";
 import { useLibrary } from "../server/start-context.tsx";
 import { MatchRow } from "./match-row.tsx";
-import { keyOf } from "./sort-matches.ts";
+import { keyOf, scaleOf } from "./sort-matches.ts";
 import type { NearSteps } from "./use-near-steps.ts";
 import styles from "./match-group.module.css";
 
@@ -13,7 +13,6 @@ interface MatchGroupProps {
   readonly title: string;
   readonly meaning?: string;
   readonly matches: readonly Match[];
-  readonly scale: number;
   readonly steps: NearSteps;
   readonly open: ReadonlySet<string>;
   readonly toggle: (key: string) => void;
@@ -23,12 +22,13 @@ const FOLDED: ReadonlySet<Status> = new Set(["不适用", "已失效"]);
 const FIRST = 6;
 
 /** One status and its matches. What does not concern this enterprise is folded; a long list shows its beginning. */
-export function MatchGroup({ status, title, meaning = STATUS_LOOKS[status].meaning, matches, scale, steps, open, toggle }: MatchGroupProps) {
+export function MatchGroup({ status, title, meaning = STATUS_LOOKS[status].meaning, matches, steps, open, toggle }: MatchGroupProps) {
   const id = useId();
   const { policies } = useLibrary();
   const [unfolded, setUnfolded] = useState(!FOLDED.has(status));
   const [whole, setWhole] = useState(false);
   if (matches.length === 0) return null;
+  const scale = scaleOf(matches);
   const long = status === "不符合" && matches.length > FIRST + 2;
   const shown = long && !whole ? matches.slice(0, FIRST) : matches;
   return (

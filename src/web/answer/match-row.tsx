@@ -43,7 +43,7 @@ export function MatchRow({ match, title, scale, step, apart, open, onToggle }: M
         </span>
         <span className={styles.money}>
           <AmountOf match={match} step={step} />
-          {match.net && isPaid(match) && <MoneyRange low={match.net.low} high={match.status === "需评审" ? match.net.low : match.net.high} ceiling={match.net.high} scale={scale} />}
+          {match.net && match.net.high !== 0 && isPaid(match) && <MoneyRange low={match.net.low} high={match.status === "需评审" ? match.net.low : match.net.high} ceiling={match.net.high} scale={scale} />}
         </span>
       </button>
       {open && (
@@ -76,7 +76,7 @@ function AmountOf({ match, step }: Pick<MatchRowProps, "match" | "step">) {
     );
   if (!isPaid(match)) return null;
   return (
-    <span className={styles.amount}>
+    <span className={styles.amount} data-none={match.net.high === 0 || undefined}>
       <RangeWords range={match.net} />
     </span>
   );

@@ -22,13 +22,15 @@ function weight({ net, gross, kind }: Match): number {
   return range.high ?? Number.MAX_SAFE_INTEGER;
 }
 
-/**
- * The common right end of all small bars: large enough for four in five. One award of a hundred million would else make
- * every other a hair; its bar runs out of the picture instead.
- */
-export function scaleOf(answer: Answer): number {
-  const amounts = answer.matches.flatMap(({ status, net }) => (SHOWN.has(status) && net?.high ? [net.high] : [])).toSorted((a, b) => a - b);
-  return Math.max(1, amounts[Math.ceil(amounts.length * 0.8) - 1] ?? 1);
-}
+/** So many times the next largest, and an amount is no longer a measure for the others. */
+const OUT_OF_SCALE = 8;
 
-const SHOWN: ReadonlySet<Status> = new Set(["可享", "待补充", "需评审"]);
+/**
+ * The common right end of the bars of one group: its largest amount. One award of a hundred million would make every other
+ * a hair, so it does not count; its bar runs out of the picture instead.
+ */
+export function scaleOf(matches: readonly Match[]): number {
+  const amounts = matches.flatMap(({ net }) => (net?.high ? [net.high] : [])).toSorted((a, b) => b - a);
+  const first = amounts.findIndex((amount, index) => amount <= (amounts[index + 1] ?? amount) * OUT_OF_SCALE);
+  return Math.max(1, amounts[first] ?? 1);
+}

@@ -27,15 +27,11 @@ export function useAsking(): Asking {
     const readings = readingsIn(given);
     const today = todayInShanghai();
     const day = parseDay(on ?? today) ?? parseDay(today) ?? 0;
-    const change = (edit: (next: URLSearchParams) => void): void =>
-      setSearch(
-        (old) => {
-          const next = new URLSearchParams(old);
-          edit(next);
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      );
+    const change = (edit: (next: URLSearchParams) => void): void => {
+      const next = latestSearch();
+      edit(next);
+      setSearch(next, { replace: true });
+    };
     return {
       on: day,
       isToday: formatDay(day) === today,
@@ -43,7 +39,7 @@ export function useAsking(): Asking {
       setOn: (text) => change((next) => (text === null || text === today ? next.delete(ON) : next.set(ON, text))),
       setReading: (id, reading) =>
         change((next) => {
-          const kept = Object.entries({ ...readings, [id]: reading }).filter((entry): entry is [string, string] => entry[1] !== null);
+          const kept = Object.entries({ ...readingsIn(next.getAll(READING).join("\n")), [id]: reading }).filter((entry): entry is [string, string] => entry[1] !== null);
           next.delete(READING);
           for (const [key, value] of kept) next.append(READING, `${key}=${value}`);
         }),
@@ -51,6 +47,9 @@ export function useAsking(): Asking {
     };
   }, [on, given, setSearch]);
 }
+
+/** From the address bar, because the router follows it in a later pass and two quick changes would undo each other. */
+export const latestSearch = (): URLSearchParams => new URLSearchParams(location.search);
 
 function readingsIn(given: string): Record<string, string> {
   const pairs = given.split("\n").map((pair) => pair.split("="));

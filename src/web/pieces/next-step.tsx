@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useMemo, useState } from "react";
 import { match as matchAll, readDossier, type Change, type Match, type Step } from "#engine";
-import { decimal, divide, parseDecimal, parseMoney, toInteger, truncate } from "#kernel";
+import { decimal, divide, parseDecimal, parseMoney, toInteger, truncate, yearOf } from "#kernel";
 import { useAnswering } from "../answer/answer-context.tsx";
 import { keyOf } from "../answer/sort-matches.ts";
 import { useAsking } from "../asking/use-asking.ts";
@@ -23,6 +23,8 @@ export function NextStep({ match, step }: { readonly match: Match; readonly step
   const { answered } = useAnswering();
   const { reference } = useLibrary();
   const [change] = step.changes;
+  const thisYear = yearOf(useAsking().on);
+  const isPast = step.changes.some(({ year }) => year !== null && year < thisYear);
   const amounts = step.changes.length === 1 && change ? amountsOf(change) : null;
   const write = (): void => {
     if (answered) act({ act: "replace", dossier: step.changes.reduce((json, each) => changed(json, each, each.to, reference), answered.json) });
@@ -33,6 +35,7 @@ export function NextStep({ match, step }: { readonly match: Match; readonly step
       <p className={styles.sentence}>
         {step.text}
         <Worth step={step} />
+        {isPast && <span className={styles.past}>那一年已经过去，数字改不了，可作下一年的参考。</span>}
       </p>
       {amounts && change && <Trial match={match} change={change} {...amounts} />}
       <button type="button" className={styles.write} onClick={write}>

@@ -11,27 +11,28 @@ export function useLinking(container: RefObject<HTMLElement | null>): void {
     const root = container.current;
     if (!root) return undefined;
     let marked: readonly Element[] = [];
-    let rest = "";
-    const point = (event: PointerEvent): void => {
-      const place = `${event.screenX},${event.screenY}`;
-      // Scrolling moves the page under a resting pointer: nobody pointed at what comes to lie there.
-      if (place !== rest) mark(event);
-      rest = place;
-    };
-    const mark = (event: Event): void => {
-      const source = event.type !== "pointerleave" && event.target instanceof Element ? event.target.closest("[data-link]") : null;
+    let last: Element | null = null;
+    const linked = (target: EventTarget | null): Element | null => (target instanceof Element ? target.closest("[data-link]") : null);
+    const mark = (source: Element | null): void => {
+      if (source === last) return;
+      last = source;
       for (const element of marked) element.classList.remove(LINKED);
       const tokens = source?.getAttribute("data-link")?.split(" ") ?? [];
       marked = tokens.flatMap((token) => [...root.querySelectorAll(`[data-link~="${CSS.escape(token)}"]`)]);
       for (const element of marked) element.classList.add(LINKED);
     };
-    root.addEventListener("pointerover", point);
-    root.addEventListener("focusin", mark);
-    root.addEventListener("pointerleave", point);
+    // Moves, not overs: scrolling slides the page under a resting pointer, and nobody pointed at what comes to lie there.
+    const point = (event: Event): void => mark(linked(event.target));
+    const leave = (): void => mark(linked(document.activeElement));
+    root.addEventListener("pointermove", point);
+    root.addEventListener("focusin", point);
+    root.addEventListener("click", point);
+    root.addEventListener("pointerleave", leave);
     return () => {
-      root.removeEventListener("pointerover", point);
-      root.removeEventListener("focusin", mark);
-      root.removeEventListener("pointerleave", point);
+      root.removeEventListener("pointermove", point);
+      root.removeEventListener("focusin", point);
+      root.removeEventListener("click", point);
+      root.removeEventListener("pointerleave", leave);
     };
   }, [container]);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { displayWidth, padEnd, padStart, wrap } from "./display-width.ts";
+import { displayWidth, padEnd, padStart } from "#kernel";
+import { wrap } from "./wrap.ts";
 import { table } from "./table.ts";
 
 test.each([

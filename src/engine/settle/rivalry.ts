@@ -1,0 +1,65 @@
+/** 互斥: one-time awards, alternatives of one record, and 从优不重复. */
+import { and, or, truthOf, type Truth } from "#kernel";
+import { blocksOf, type StackingBlock } from "#policy";
+import type { YieldsTo } from "../answer.ts";
+import type { Assessment } from "../assess-rule.ts";
+import type { CompiledLibrary } from "../context.ts";
+import { isRung, type Item } from "./item.ts";
+
+interface Rivalry {
+  readonly because: string;
+  readonly truth: Truth;
+}
+
+/** Fills in who excludes whom, surely or perhaps. */
+export function exclude(items: readonly Item[], compiled: CompiledLibrary): void {
+  const stacking = new Map(compiled.library.policies.map((policy) => [policy, [...blocksOf(policy)].flatMap(({ block }) => (block.kind === "叠加" && block.rule !== "同享" ? [block] : []))] as const));
+  const open = items.filter((item) => !item.paid);
+  for (const [index, a] of open.entries())
+    for (const b of open.slice(index + 1)) {
+      const found = rivalriesOf(a, b, stacking.get(a.assessment.rule.policy) ?? [], stacking.get(b.assessment.rule.policy) ?? []).filter(({ truth }) => truth !== "否");
+      const rivalry = found.find(({ truth }) => truth === "是") ?? found[0];
+      if (!rivalry) continue;
+      const [ofA, ofB] = rivalry.truth === "是" ? [a.rivals, b.rivals] : [a.maybeRivals, b.maybeRivals];
+      ofA.set(b.id, rivalry.because);
+      ofB.set(a.id, rivalry.because);
+    }
+}
+
+function rivalriesOf(a: Item, b: Item, stackingOfA: readonly StackingBlock[], stackingOfB: readonly StackingBlock[]): Rivalry[] {
+  const [ruleA, ruleB] = [a.assessment.rule, b.assessment.rule];
+  const found: Rivalry[] = [];
+  if (ruleA === ruleB && !isRung(a) && !isRung(b)) {
+    const times = [...a.assessment.limits.times, ...b.assessment.limits.times];
+    if (times.length > 0 && times.every((t) => t === "每企业一次")) found.push({ because: "每企业一次", truth: "是" });
+    if (times.some((t) => t === "每标的一次")) found.push({ because: "每标的一次", truth: sameSubject(a.assessment, b.assessment, "否") });
+    if (times.length > 0 && times.every((t) => t === "每年一次")) found.push({ because: "每年一次", truth: sameYear(a, b) });
+  }
+  const sameRecord = truthOf(a.assessment.candidate.record !== null && recordKey(a.assessment) === recordKey(b.assessment));
+  if (ruleA !== ruleB && ruleA.policy === ruleB.policy && ruleA.block.item === ruleB.block.item) found.push({ because: "同一事项的不同情形", truth: sameRecord });
+  if (ruleA.policy.level !== ruleB.policy.level || ruleA.policy.region !== ruleB.policy.region) return found;
+  if (ruleA.block.category === null || ruleA.block.category !== ruleB.block.category || (ruleA === ruleB && (isRung(a) || isRung(b)))) return found;
+  const subject = sameSubject(a.assessment, b.assessment, sameRecord);
+  for (const block of ruleA.policy === ruleB.policy ? stackingOfA : [...stackingOfA, ...stackingOfB]) {
+    // 同类条款 of other documents compete as a whole; within one document each record stands for itself.
+    const same = block.same === "事项" ? (ruleA.policy === ruleB.policy ? "否" : "是") : subject;
+    found.push({ because: "从优不重复", truth: and(same, sameYear(a, b)) });
+  }
+  return found;
+}
+
+const sameYear = (a: Item, b: Item): Truth => (a.year === null || b.year === null ? (a === b ? "是" : "未定") : truthOf(a.year === b.year));
+
+/** @param none what holds where the award has no 标的 of its own. */
+function sameSubject(a: Assessment, b: Assessment, none: Truth): Truth {
+  if (a.subject !== null && b.subject !== null) return truthOf(a.subject === b.subject);
+  const open = a.subjectMissing.size > 0 || b.subjectMissing.size > 0;
+  return open ? or(none, "未定") : none;
+}
+
+const recordKey = (a: Assessment): string => `${a.candidate.record?.kind ?? ""}#${a.candidate.record?.index ?? ""}`;
+
+export const yields = (winner: Item, because: string): YieldsTo => ({
+  policy: winner.assessment.rule.policy.id, clause: winner.assessment.rule.section.clause, item: winner.assessment.rule.block.item,
+  record: winner.assessment.candidate.record?.label ?? null, because,
+});
