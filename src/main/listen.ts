@@ -4,13 +4,15 @@ import type { AddressInfo } from "node:net";
 
 const DEFAULT_PORT = 8080;
 
-/** Serves the app where PORT and HOST say, prints the address, and leaves quietly when asked to. */
-export function listen(app: Hono, environment: Readonly<Record<string, string | undefined>>): void {
+/** The port to serve on; undefined after saying that PORT is none. Asked before anything slow is done. */
+export function portOf(environment: Readonly<Record<string, string | undefined>>): number | undefined {
   const port = readPort(environment["PORT"]);
-  if (port === undefined) {
-    giveUp(`PORT=${environment["PORT"]} 不是端口号。请用 0 到 65535 的整数，例如：PORT=8081 npm start`);
-    return;
-  }
+  if (port === undefined) giveUp(`PORT=${environment["PORT"]} 不是端口号。请用 0 到 65535 的整数，例如：PORT=8081 npm start`);
+  return port;
+}
+
+/** Serves the app where PORT and HOST say, prints the address, and leaves quietly when asked to. */
+export function listen(app: Hono, port: number, environment: Readonly<Record<string, string | undefined>>): void {
   const server = createAdaptorServer({ fetch: app.fetch });
   server.once("error", (error: NodeJS.ErrnoException) => giveUp(listenFailure(error, port)));
   server.listen(port, environment["HOST"] || undefined, () => {

@@ -4,13 +4,15 @@ import { checkLibrary } from "#application/documents";
 import { createApp } from "#http";
 import { encode } from "#kernel";
 import { sayDiagnostic } from "#policy";
-import { listen } from "./listen.ts";
+import { listen, portOf } from "./listen.ts";
 import { openHome } from "./open-home.ts";
 
 start();
 
 /** Documents with mistakes are not served: a page that answers wrongly is worse than none. */
 function start(): void {
+  const port = portOf(process.env);
+  if (port === undefined) return;
   const folder = openHome(process.env);
   if (!folder.ok) return giveUp([sayRefusal(folder.error)]);
   const documents = folder.value.documents();
@@ -26,7 +28,7 @@ function start(): void {
     webFolder: fileURLToPath(new URL("../web", import.meta.url)),
     report: (bug) => console.error(bug),
   });
-  listen(app, process.env);
+  listen(app, port, process.env);
 }
 
 function giveUp(lines: readonly string[]): void {

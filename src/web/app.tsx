@@ -3,6 +3,8 @@ import zhCN from "antd/es/locale/zh_CN";
 import { Suspense } from "react";
 import { BrowserRouter, Route, Routes, useLocation } from "react-router";
 import { AnswerProvider } from "./answer/answer-context.tsx";
+import { AssessPage } from "./assess/assess-page.tsx";
+import { CalendarPage } from "./calendar/calendar-page.tsx";
 import { CheckupPage } from "./checkup/checkup-page.tsx";
 import { DeskProvider } from "./dossier/desk-context.tsx";
 import { ErrorBoundary } from "./frame/error-boundary.tsx";
@@ -46,6 +48,8 @@ function Screens() {
         <Routes>
           <Route path="/" element={<CheckupPage />} />
           <Route path="/read/:policy?" element={<ReadingPage />} />
+          <Route path="/assess/:title?" element={<AssessPage />} />
+          <Route path="/calendar" element={<CalendarPage />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </ErrorBoundary>

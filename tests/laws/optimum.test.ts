@@ -1,7 +1,7 @@
 /** The optimum over what excludes each other equals trying everything. */
 import { expect, test } from "vitest";
 import type { Rational } from "#kernel";
-import { componentsOf, optimum, type Amount, type Unit } from "../../src/engine/settle/optimum.ts";
+import { componentsOf, optimum, type Amount, type Unit } from "#engine/optimum";
 import { chanceOf, type Chance } from "./chance.ts";
 import { always } from "./asked.ts";
 

@@ -24,7 +24,7 @@ test('a sample is chosen from the start page, labelled as fiction, and asked on 
   const { page, complaints } = await openPage(browser, '/');
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('能享受哪些支持');
   await page.getByRole('button', { name: /北京昌芯微光科技有限公司/ }).click();
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('北京昌芯微光科技有限公司');
+  await page.getByRole('heading', { level: 1, name: '北京昌芯微光科技有限公司' }).waitFor();
   expect(await page.getByText('虚构样例').isVisible()).toBe(true);
   expect(await page.getByLabel('问日').inputValue()).toBe('2026-06-30');
   expect(new URL(page.url()).searchParams.get('on')).toBe('2026-06-30');

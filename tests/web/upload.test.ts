@@ -17,11 +17,13 @@ afterAll(async () => {
 
 const file = (content: string | Buffer, name = '档案.json') => ({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
 
-test('a dossier is opened from a file', async () => {
-  const { page, complaints } = await openPage(browser, '/');
+test('a dossier is opened from a file, and asked on today, not on the day of the sample before it', async () => {
+  const { page, complaints } = await openPage(browser, '/?sample=xinrending');
+  await page.waitForURL(/on=2026-06-30/);
   await page.getByLabel('选择档案文件').setInputFiles(file(JSON.stringify(samples[1]?.dossier)));
   await page.getByRole('heading', { level: 1, name: samples[1]?.name ?? '' }).waitFor();
   expect(await page.getByText('来自文件 档案.json').isVisible()).toBe(true);
+  expect(page.url()).not.toContain('on=');
   expect(complaints).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import type { Missing } from "../answer.ts";
 import { keyOf } from "../evaluate/outcome.ts";
 import type { Item } from "./item.ts";
 import type { Amount } from "./optimum.ts";
-import { missingOf, type Counted } from "./payments.ts";
+import { missingOf } from "./payments.ts";
 
 /** What is left open by others, beside what the award itself leaves open. */
 export interface Openness {

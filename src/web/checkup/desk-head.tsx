@@ -1,5 +1,6 @@
 import Button from "antd/es/button";
-import { useRef } from "react";
+import { startTransition, useRef } from "react";
+import { useAsking } from "../asking/use-asking.ts";
 import { useDesk, useDeskAct } from "../dossier/desk-context.tsx";
 import { saveDossier } from "../dossier/desk-storage.ts";
 import type { Draft } from "../dossier/draft.ts";
@@ -15,6 +16,13 @@ export function DeskHead({ draft }: { readonly draft: Draft }) {
   const act = useDeskAct();
   const heading = useRef<HTMLHeadingElement>(null);
   useArrival(heading);
+  const { setOn } = useAsking();
+  // The day of a sample's story is not the day the next enterprise is asked on.
+  const leave = (): void =>
+    startTransition(() => {
+      act({ act: "close" });
+      setOn(null);
+    });
   const { before } = useDesk();
   const { samples } = useStart();
   const { source, dossier } = draft;
@@ -33,7 +41,7 @@ export function DeskHead({ draft }: { readonly draft: Draft }) {
       <div className={styles.acts}>
         {before && <Button onClick={() => act({ act: "bring back" })}>撤销刚才的改动</Button>}
         {sample && draft.changed && <Button onClick={() => act({ act: "open", source, dossier: sample.dossier as JsonObject })}>恢复样例</Button>}
-        <Button onClick={() => act({ act: "close" })}>换一家</Button>
+        <Button onClick={leave}>换一家</Button>
         <UploadDossier />
         <Button onClick={() => saveDossier(dossier, nameOf(dossier))}>导出档案</Button>
       </div>

@@ -2,12 +2,12 @@ import Button from "antd/es/button";
 import { useRef } from "react";
 import { Link, useLocation } from "react-router";
 import { blocksOf } from "#policy";
-import { useAsking } from "../asking/use-asking.ts";
 import { useDesk, useDeskAct } from "../dossier/desk-context.tsx";
 import { countFacts, type JsonObject } from "../dossier/json.ts";
 import { useArrival } from "../frame/use-arrival.ts";
 import { useStart } from "../server/start-context.tsx";
 import { UploadDossier } from "./upload-dossier.tsx";
+import { useOpenSample } from "./use-open-sample.ts";
 import styles from "./start-choices.module.css";
 
 /** 开始: three ways in, and the samples. */
@@ -18,7 +18,7 @@ export function StartChoices() {
   useArrival(heading);
   const desk = useDesk();
   const act = useDeskAct();
-  const { setOn } = useAsking();
+  const openSample = useOpenSample();
   const texts = library.policies.filter((policy) => !policy.summary);
   const grants = texts.reduce((sum, policy) => sum + [...blocksOf(policy)].filter(({ block }) => block.kind === "事项").length, 0);
   const own = desk.own;
@@ -58,14 +58,7 @@ export function StartChoices() {
         <ul className={styles.samples}>
           {samples.map((sample) => (
             <li key={sample.id}>
-              <button
-                type="button"
-                className={styles.sample}
-                onClick={() => {
-                  act({ act: "open", source: { kind: "sample", id: sample.id, name: sample.name, summary: sample.summary, on: sample.on }, dossier: sample.dossier as JsonObject });
-                  setOn(sample.on);
-                }}
-              >
+              <button type="button" className={styles.sample} onClick={() => openSample(sample)}>
                 <span className={styles.fiction}>虚构样例</span>
                 <span className={styles.name}>{sample.name}</span>
                 <span className={styles.summary}>{sample.summary}</span>

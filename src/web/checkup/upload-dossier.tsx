@@ -1,5 +1,6 @@
 import Button from "antd/es/button";
-import { useRef, useState, type ChangeEvent } from "react";
+import { startTransition, useRef, useState, type ChangeEvent } from "react";
+import { useAsking } from "../asking/use-asking.ts";
 import { useDeskAct } from "../dossier/desk-context.tsx";
 import { readFile, type FileRefusal } from "../dossier/read-file.ts";
 import { useLibrary } from "../server/start-context.tsx";
@@ -12,6 +13,7 @@ export function UploadDossier({ size = "middle" }: { readonly size?: "middle" | 
   const input = useRef<HTMLInputElement>(null);
   const act = useDeskAct();
   const { reference } = useLibrary();
+  const { setOn } = useAsking();
   const [refusal, setRefusal] = useState<FileRefusal | null>(null);
   const take = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const [file] = target.files ?? [];
@@ -20,7 +22,11 @@ export function UploadDossier({ size = "middle" }: { readonly size?: "middle" | 
     // The same file, mended, may be chosen again.
     target.value = "";
     setRefusal(read.ok ? null : read.error);
-    if (read.ok) act({ act: "open", source: { kind: "file", name: file.name }, dossier: read.value });
+    if (!read.ok) return;
+    startTransition(() => {
+      setOn(null);
+      act({ act: "open", source: { kind: "file", name: file.name }, dossier: read.value });
+    });
   };
   return (
     <div className={styles.upload}>

@@ -27,6 +27,8 @@ export function PageFrame({ care, onCare, children }: PageFrameProps) {
               体检
             </NavLink>
             <NavLink to={{ pathname: "/read", search }}>逐条阅读</NavLink>
+            <NavLink to={{ pathname: "/assess", search }}>自评</NavLink>
+            <NavLink to={{ pathname: "/calendar", search }}>日程</NavLink>
           </nav>
           <button type="button" className={styles.care} aria-pressed={care} onClick={() => onCare(!care)}>
             关怀版

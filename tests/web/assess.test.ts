@@ -1,0 +1,107 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { openPage, plain, WIDTHS, type OpenedPage } from './open-page.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+const TITLE = '高新技术企业';
+/** A sample on its own day, then 自评 of one title. */
+async function openTitle(title = TITLE, width?: number, sample = 'xinrending'): Promise<OpenedPage> {
+  const opened = await openPage(browser, `/?sample=${sample}`, width);
+  await opened.page.getByRole('link', { name: '自评', exact: true }).click();
+  await opened.page.getByRole('navigation', { name: '选择资质' }).getByRole('link', { name: title }).click();
+  await opened.page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor();
+  return opened;
+}
+
+describe.each(WIDTHS)('%i px wide', (width) => {
+  test('axe finds nothing, nothing runs out of the page, one h1', async () => {
+    const { page, complaints } = await openTitle(TITLE, width);
+    for (const open of ['知识产权', '研发占比', '创新能力', '当年未被取消']) await page.getByRole('button', { name: `看理由：${open}`, exact: true }).click();
+    await page.getByText(/^两个合计都按/).waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(' | ')}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
+  test('without an enterprise the page says what would be here, and opens a sample in place', async () => {
+    const { page } = await openPage(browser, '/assess', width);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.getByRole('button', { name: /北京昌芯微光科技有限公司/ }).click();
+    await page.getByRole('heading', { name: '现在站在哪一级' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('on')).toBe('2026-06-30');
+  });
+});
+
+test('each title shows where one stands, sizes apart, and the ladder says until when it is held', async () => {
+  const { page } = await openTitle();
+  const titles = page.getByRole('navigation', { name: '选择资质' });
+  expect(plain(await titles.getByRole('link', { name: TITLE }).textContent())).toContain('待补充');
+  expect(await titles.getByRole('list', { name: '划型' }).getByRole('link').count()).toBe(4);
+  const ladder = page.getByRole('region', { name: '现在站在哪一级' });
+  expect(await ladder.getByRole('listitem').count()).toBe(4);
+  expect(plain(await ladder.textContent())).toContain('持有有效期至 2028年10月29日');
+});
+
+test('a fact typed here changes the condition and the standing at once', async () => {
+  const { page } = await openTitle();
+  const condition = page.getByRole('region', { name: /^条件/ }).getByRole('listitem').filter({ has: page.getByRole('heading', { name: '科技人员占比', exact: true }) });
+  expect(plain(await condition.textContent())).toContain('待补充');
+  await page.getByRole('button', { name: /^还有 \d+ 问$/ }).click();
+  await page.getByLabel(/科技人员.*2025年度/).fill('8');
+  await page.getByLabel(/职工.*2025年度/).fill('100');
+  await condition.getByText('不符合').waitFor();
+  await page.getByRole('region', { name: '差在哪里，怎样补上' }).getByText('科技人员占比').waitFor();
+  await page.getByLabel(/科技人员.*2025年度/).fill('12');
+  await condition.getByText('符合', { exact: true }).waitFor();
+});
+
+test('the score is a range: computed, by experts, not yet said, and the line', async () => {
+  const { page } = await openTitle();
+  const sheet = page.getByRole('region', { name: '评分' });
+  expect(plain(await sheet.textContent())).toMatch(/已可得 \d+ 分，专家项 0–\d+ 分，还没填的 0–\d+ 分，需超过 70 分/);
+});
+
+test('what obtaining a title opens is said with its amounts, for the day one picks', async () => {
+  const { page } = await openTitle('专精特新中小企业', undefined, 'near');
+  const suppose = page.getByRole('region', { name: '如果取得专精特新中小企业' });
+  expect(await suppose.getByLabel('取得日期').inputValue()).toBe('2027-06-30');
+  await suppose.getByText(/^多出或增加 \d+ 项支持/).waitFor();
+  await suppose.getByLabel('取得日期').fill('2026-09-01');
+  await suppose.getByText(/两个合计都按 2026年9月1日/).waitFor();
+});
+
+test('another day takes another generation of the same title', async () => {
+  const { page } = await openTitle('专精特新中小企业');
+  const used = page.getByRole('listitem').filter({ has: page.getByText('按这一版') });
+  expect(plain(await used.textContent())).toContain('2026年4月1日起');
+  await page.getByLabel('问日').fill('2026-03-31');
+  await used.getByText(/到 2026年3月31日 为止/).waitFor();
+});
+
+test('facts that do not go together are clues with both values, never refusals', async () => {
+  const { page } = await openTitle();
+  const clues = page.getByRole('region', { name: /^比对线索/ });
+  expect(plain(await clues.textContent())).toContain('不会因此拒绝');
+  expect(plain(await clues.textContent())).toContain('没有发现对不上的事实');
+  await page.getByRole('button', { name: /^还有 \d+ 问$/ }).click();
+  await page.getByLabel(/科技人员.*2025年度/).fill('120');
+  await page.getByLabel(/职工.*2025年度/).fill('100');
+  const clue = clues.getByRole('listitem').first();
+  await clue.waitFor();
+  expect(plain(await clue.textContent())).toMatch(/120.*来自.*100.*来自/);
+});

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { openPage, plain, WIDTHS, type OpenedPage } from './open-page.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+async function openCalendar(width?: number): Promise<OpenedPage> {
+  const opened = await openPage(browser, '/?sample=xinrending', width);
+  await opened.page.getByRole('link', { name: '日程', exact: true }).click();
+  await opened.page.getByRole('heading', { level: 1, name: '日程' }).waitFor();
+  return opened;
+}
+
+describe.each(WIDTHS)('%i px wide', (width) => {
+  test('axe finds nothing, nothing runs out of the page', async () => {
+    const { page, complaints } = await openCalendar(width);
+    await page.evaluate(() => document.fonts.ready);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(' | ')}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+  });
+});
+
+test('dates stand by year and month, with the reminder, what follows and the text', async () => {
+  const { page } = await openCalendar();
+  const expiry = page.getByRole('region', { name: '2028 年' }).getByRole('listitem').filter({ hasText: '高新技术企业资格期满' });
+  const said = plain(await expiry.textContent());
+  expect(said).toContain('高新技术企业 2025-10-29');
+  expect(said).toContain('提前提醒：');
+  expect(said).toContain('期满未重新认定的，资格失效');
+  expect(said).toContain('国科发火〔2016〕32号');
+});
+
+test('another day of asking leaves out what has passed', async () => {
+  const { page } = await openCalendar();
+  await page.getByRole('region', { name: '2027 年' }).waitFor();
+  await page.getByLabel('问日').fill('2028-06-15');
+  await page.getByRole('region', { name: '2027 年' }).waitFor({ state: 'detached' });
+  await page.getByText('个已到提醒的时候').waitFor();
+});
+
+test('the dates can be taken along as iCalendar', async () => {
+  const { page } = await openCalendar();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^下载到日历/ }).click()]);
+  expect(download.suggestedFilename()).toBe('北京昌芯微光科技有限公司日程.ics');
+  const text = await readFile(await download.path(), 'utf8');
+  expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/);
+  expect(text).toContain('BEGIN:VEVENT');
+});
+
+test('without an enterprise it says what would be here', async () => {
+  const { page } = await openPage(browser, '/calendar');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByText(/要记住的日子/).waitFor();
+});
