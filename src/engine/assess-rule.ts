@@ -1,6 +1,6 @@
 /** 单条判断: one rule on one candidate, before history and stacking (SEMANTICS §5-§8, gross). */
 import { and, compare, greatest, least, multiply, truncate, truncateTo, yearOf, type Range, type Rational, type Truth } from "#kernel";
-import { factNamed, kindNamed, lies, type Condition, type Grant, type Term } from "#policy";
+import { factNamed, kindNamed, lies, sayTerm, type Condition, type Grant, type Term } from "#policy";
 import type { Missing, Status } from "./answer.ts";
 import { candidatesOf, type Candidate } from "./candidates.ts";
 import type { CompiledRule, Context, Outcome } from "./context.ts";
@@ -14,6 +14,8 @@ import { compareRanges, isDefinite, ofTruth, rangeIn, truthIn, type NumberValue 
 export interface Judged {
   readonly condition: Condition | null;
   readonly label: string;
+  /** What is said when it does not hold. */
+  readonly failure: string;
   readonly outcome: Outcome;
   readonly truth: Truth;
   readonly decides: "适用" | "符合";
@@ -23,6 +25,8 @@ export interface Limits {
   readonly ladder: Truth;
   readonly times: readonly string[];
   readonly perYear: Rational | null;
+  /** Years in which something can have happened: what records nobody has told of may share. */
+  readonly years: number;
   readonly lifetime: Rational | null;
 }
 
@@ -114,7 +118,8 @@ const amountParts = (grant: Grant | null, amount: Outcome, context: Context): Ou
 
 function judge(condition: Condition, context: Context): Judged {
   const outcome = context.assumed.has(condition) ? known(condition.term, ofTruth("是"), "样例假定") : evaluate(condition.term, context);
-  return { condition, label: condition.label ?? "", outcome, truth: truthIn(outcome.value), decides: condition.decides };
+  const failure = condition.label ?? sayTerm(condition.term).replaceAll("本地区", context.policy.region);
+  return { condition, label: condition.label ?? "", failure: `“${failure}”不成立`, outcome, truth: truthIn(outcome.value), decides: condition.decides };
 }
 
 /** What every rule asks without saying so: who, when, and that it happened here. */
@@ -123,12 +128,12 @@ function frame(rule: CompiledRule, candidate: Candidate): Judged[] {
   const at = rule.block.at;
   const term: Term = { op: "moment", moment: "发生日", type: { kind: "truth" }, at };
   const frames: Judged[] = [];
-  const add = (label: string, outcome: Outcome): void => void frames.push({ condition: null, label, outcome, truth: truthIn(outcome.value), decides: "适用" });
-  add("受益人", beneficiary(rule, context, term));
+  const add = (label: string, failure: string, outcome: Outcome): void => void frames.push({ condition: null, label, failure, outcome, truth: truthIn(outcome.value), decides: "适用" });
+  add("受益人", `本条的受益人是${rule.block.beneficiary}`, beneficiary(rule, context, term));
   if (candidate.presence === "没有") return frames;
   const event = rangeIn(context.event.value);
   if (!event) {
-    add("发生在本地区", known(term, ofTruth("否")));
+    add("发生在本地区", "不发生在本地区", known(term, ofTruth("否")));
     return frames;
   }
   const validity = { from: rule.block.validity?.from ?? rule.policy.validity.from, to: rule.block.validity?.to ?? rule.policy.validity.to };
@@ -136,11 +141,11 @@ function frame(rule: CompiledRule, candidate: Candidate): Judged[] {
     validity.from === null ? "是" : compareRanges("≥", event, { low: validity.from, high: validity.from }),
     validity.to === null ? "是" : compareRanges("≤", event, { low: validity.to, high: validity.to }),
   ].reduce<Truth>(and, "是");
-  add("发生在有效期内", node(term, ofTruth(inForce), [context.event]));
+  add("发生在有效期内", "发生日不在文件有效期内", node(term, ofTruth(inForce), [context.event]));
   const dated = rule.block.each.kind !== "一次" && rule.block.each.kind !== "申报年度";
   // The event is shown once; a reader need not see it three times.
-  if (dated) add("已经发生", { ...node(term, ofTruth(compareRanges("≤", event, { low: context.on, high: context.on })), [context.event]), children: [] });
-  if (dated) add("发生在迁入之后", arrived(rule, context, event, term));
+  if (dated) add("已经发生", "到问日还没有发生", { ...node(term, ofTruth(compareRanges("≤", event, { low: context.on, high: context.on })), [context.event]), children: [] });
+  if (dated) add("发生在迁入之后", "发生在迁入本地区之前", arrived(rule, context, event, term));
   return frames;
 }
 
@@ -222,7 +227,7 @@ function ofManyRecords(one: Range, limits: Limits, context: Context): Range {
   if (limits.times.every((t) => t === "每企业一次") && limits.times.length > 0) bounds.push(one.high);
   if (limits.ladder === "是") bounds.push(one.high);
   if (limits.lifetime !== null) bounds.push(limits.lifetime);
-  if (limits.perYear !== null) bounds.push(multiply(limits.perYear, yearsInForce(context)));
+  if (limits.perYear !== null) bounds.push(multiply(limits.perYear, limits.years));
   const finite = bounds.filter((b) => b !== null);
   return { low: 0, high: finite.length > 0 ? finite.reduce(least) : null };
 }
@@ -245,6 +250,7 @@ function limitsOf(grant: Grant | null, context: Context): Limits {
     ladder: grant?.ladder ? truthIn(evaluate(grant.ladder, context).value) : "否",
     times: times?.kind === "words" ? (times.words ?? []) : [],
     perYear: cap(grant?.perYear ?? null),
+    years: yearsInForce(context),
     lifetime: cap(grant?.lifetime ?? null),
   };
 }
@@ -285,7 +291,7 @@ function expenseOf(rule: CompiledRule, candidate: Candidate): Assessment["expens
 type Verdict = Pick<Assessment, "settled" | "because">;
 
 function verdictOf(rule: CompiledRule, candidate: Candidate, judged: readonly Judged[], scope: Truth, merit: Truth, amount: Outcome | null, gross: Range | null): Verdict {
-  const failed = (decides: "适用" | "符合"): string => judged.filter((j) => j.decides === decides && j.truth === "否").map((j) => j.label || "条件").join("、");
+  const failed = (decides: "适用" | "符合"): string => judged.filter((j) => j.decides === decides && j.truth === "否").map((j) => j.failure).join("；");
   if (scope === "否") return { settled: "不适用", because: `不适用：${failed("适用")}` };
   if (candidate.presence === "没有") return { settled: "不符合", because: `没有${candidate.kind ?? ""}记录` };
   if (merit === "否") return { settled: "不符合", because: `不符合：${failed("符合")}` };

@@ -5,7 +5,7 @@ import type { Missing } from "../answer.ts";
 import { keyOf } from "../evaluate/outcome.ts";
 import type { Item } from "./item.ts";
 import type { Amount } from "./optimum.ts";
-import { missingOf } from "./payments.ts";
+import { missingNames, missingOf, namesRecord } from "./payments.ts";
 
 /** What is left open by others, beside what the award itself leaves open. */
 export interface Openness {
@@ -20,8 +20,10 @@ const same = (a: Amount, b: Amount): boolean => (a === null || b === null ? a ==
 
 /** @param others awards that can take from this one. */
 export function openness(award: Award, others: readonly Award[], reference: Reference): Openness {
-  if (same(award.low, award.high)) return NOTHING;
+  // Nothing left is 已享 if history alone makes it so: who was paid may still be open.
+  if (same(award.low, award.high) && award.high !== 0) return NOTHING;
   const missing = new Map(missingPayments(award, reference));
+  if (same(award.low, award.high)) return { missing, decisions: NOTHING.decisions };
   const decisions = new Set<string>();
   if (!same(award.low, award.alone.low) || !same(award.high, award.alone.high))
     for (const other of others) {
@@ -37,5 +39,6 @@ function missingPayments(award: Award, reference: Reference): [string, Missing][
   const { ladder, perYear, times } = award.assessment.limits;
   const byYear = ladder === "否" && (perYear !== null || !times.includes("每企业一次"));
   const own = award.payments.flatMap((counted) => missingOf(counted, byYear ? ["年度"] : [], reference));
-  return [...own, ...award.shared.flatMap((counted) => missingOf(counted, ["层级"], reference))].map((fact) => [keyOf(fact), fact]);
+  const names = award.payments.some(({ payment }) => namesRecord(payment, award.assessment, reference) === "未定") ? missingNames(award.assessment, reference) : [];
+  return [...own, ...names, ...award.shared.flatMap((counted) => missingOf(counted, ["层级"], reference))].map((fact) => [keyOf(fact), fact]);
 }

@@ -1,6 +1,6 @@
 /** 已享支持: which earlier payments count against which match (SEMANTICS §8 History). */
-import { add, compare, least, parseChineseNumeral, subtract, yearOf, type Day, type Range, type Rational } from "#kernel";
-import { factNamed, kindNamed, type Reference } from "#policy";
+import { add, compare, least, parseChineseNumeral, subtract, yearOf, type Day, type Range, type Rational, type Truth } from "#kernel";
+import { factNamed, kindNamed, type Fact, type Reference } from "#policy";
 import type { Missing } from "../answer.ts";
 import type { Assessment } from "../assess-rule.ts";
 import type { CompiledRule } from "../context.ts";
@@ -82,7 +82,7 @@ export function paymentsOf(rule: CompiledRule, siblings: readonly CompiledRule[]
     const known = payment.policy !== null && payment.clause !== null;
     if (payment.policy !== null && !documents.includes(payment.policy)) return [];
     if (payment.clause !== null && clauseKey(payment.clause) !== clauseKey(rule.section.clause)) return [];
-    if (payment.item !== null && names.includes(payment.item)) return [{ payment, sure: payment.policy !== null }];
+    if (payment.item !== null && names.includes(payment.item)) return [{ payment, sure: known }];
     const named = siblings.some((sibling) => namesOf(sibling).includes(payment.item ?? ""));
     return payment.item !== null && named ? [] : [{ payment, sure: known }];
   });
@@ -103,12 +103,26 @@ export function countedPayments(rule: CompiledRule, history: History): Counted[]
 export const forYear = (counted: readonly Counted[], year: number | null): Counted[] =>
   counted.flatMap(({ payment, sure }) => (payment.year !== null && year !== null ? (payment.year === year ? [{ payment, sure }] : []) : [{ payment, sure: false }]));
 
-/** True when 标的 of the payment names this record. */
-export function namesRecord(payment: Payment, assessment: Assessment): boolean {
-  if (payment.subject === null) return false;
-  if (assessment.subject === payment.subject || assessment.candidate.record?.label === payment.subject) return true;
-  const facts = assessment.candidate.context.own?.facts;
-  return [...(facts?.values() ?? [])].some((given) => given.kind === "value" && given.value.kind === "words" && given.value.words?.includes(payment.subject ?? ""));
+/** Whether 标的 of the payment names this record; open where a name of the record is not known. */
+export function namesRecord(payment: Payment, assessment: Assessment, reference: Reference): Truth {
+  const { subject } = payment;
+  if (subject === null) return "否";
+  if (assessment.subject === subject || assessment.candidate.record?.label === subject) return "是";
+  const { own, ownKind } = assessment.candidate.context;
+  const facts = own?.facts;
+  if ([...(facts?.values() ?? [])].some((given) => given.kind === "value" && given.value.kind === "words" && given.value.words?.includes(subject))) return "是";
+  return namelessFields(ownKind, facts, reference).length > 0 || assessment.candidate.presence === "不明" ? "未定" : "否";
+}
+
+/** Free-text fields of a record nobody has told, by which a payment might name it. */
+const namelessFields = (kind: string | null, facts: Row["facts"] | undefined, reference: Reference): readonly Fact[] =>
+  kind === null ? [] : (kindNamed(reference, kind)?.facts ?? []).filter((fact) => fact.type.kind === "word" && fact.type.words === null && !fact.many && !facts?.has(fact.name));
+
+/** The names of a record by which a payment that names something might mean it. */
+export function missingNames({ candidate }: Assessment, reference: Reference): Missing[] {
+  const { own, ownKind } = candidate.context;
+  if (candidate.presence !== "有" || own === null) return [];
+  return namelessFields(ownKind, own.facts, reference).map((fact) => ({ fact: `${ownKind}.${fact.name}`, from: fact.holder, year: null, record: own.index }));
 }
 
 export const sumOf = (counted: readonly Counted[]): Range =>

@@ -30,12 +30,11 @@ function rivalriesOf(a: Item, b: Item, stackingOfA: readonly StackingBlock[], st
   const [ruleA, ruleB] = [a.assessment.rule, b.assessment.rule];
   const found: Rivalry[] = [];
   if (ruleA === ruleB && !isRung(a) && !isRung(b)) {
-    const times = [...a.assessment.limits.times, ...b.assessment.limits.times];
-    if (times.length > 0 && times.every((t) => t === "每企业一次")) found.push({ because: "每企业一次", truth: "是" });
-    if (times.some((t) => t === "每标的一次")) found.push({ because: "每标的一次", truth: sameSubject(a.assessment, b.assessment, "否") });
-    if (times.length > 0 && times.every((t) => t === "每年一次")) found.push({ because: "每年一次", truth: sameYear(a, b) });
+    found.push({ because: "每企业一次", truth: bothPaid("每企业一次", a, b) });
+    found.push({ because: "每标的一次", truth: and(bothPaid("每标的一次", a, b), sameSubject(a.assessment, b.assessment, "否")) });
+    found.push({ because: "每年一次", truth: and(bothPaid("每年一次", a, b), sameYear(a, b)) });
   }
-  const sameRecord = truthOf(a.assessment.candidate.record !== null && recordKey(a.assessment) === recordKey(b.assessment));
+  const sameRecord: Truth = isUntold(a.assessment) && isUntold(b.assessment) ? "未定" : truthOf(a.assessment.candidate.record !== null && recordKey(a.assessment) === recordKey(b.assessment));
   if (ruleA !== ruleB && ruleA.policy === ruleB.policy && ruleA.block.item === ruleB.block.item) found.push({ because: "同一事项的不同情形", truth: sameRecord });
   if (ruleA.policy.level !== ruleB.policy.level || ruleA.policy.region !== ruleB.policy.region) return found;
   if (ruleA.block.category === null || ruleA.block.category !== ruleB.block.category || (ruleA === ruleB && (isRung(a) || isRung(b)))) return found;
@@ -48,12 +47,22 @@ function rivalriesOf(a: Item, b: Item, stackingOfA: readonly StackingBlock[], st
   return found;
 }
 
-const sameYear = (a: Item, b: Item): Truth => (a.year === null || b.year === null ? (a === b ? "是" : "未定") : truthOf(a.year === b.year));
+/** Whether both are paid `times`; open while a branch is. */
+function bothPaid(times: string, a: Item, b: Item): Truth {
+  const [ofA, ofB] = [a.assessment.limits.times, b.assessment.limits.times];
+  if (!ofA.includes(times) || !ofB.includes(times)) return "否";
+  return truthOf([...ofA, ...ofB].every((each) => each === times)) === "是" ? "是" : "未定";
+}
+
+const sameYear = (a: Item, b: Item): Truth => (a.year === null || b.year === null ? "未定" : truthOf(a.year === b.year));
+
+/** Records nobody has told of may be about anything. */
+const isUntold = (a: Assessment): boolean => a.candidate.presence === "不明";
 
 /** @param none what holds where the award has no 标的 of its own. */
 function sameSubject(a: Assessment, b: Assessment, none: Truth): Truth {
   if (a.subject !== null && b.subject !== null) return truthOf(a.subject === b.subject);
-  const open = a.subjectMissing.size > 0 || b.subjectMissing.size > 0;
+  const open = a.subjectMissing.size > 0 || b.subjectMissing.size > 0 || isUntold(a) || isUntold(b);
   return open ? or(none, "未定") : none;
 }
 

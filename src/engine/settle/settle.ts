@@ -1,5 +1,6 @@
 /** 核定: history, ladders, limits and stacking turn gross amounts into net ones (SEMANTICS §8-§9). */
-import { add, compare, greatest, subtract, type Day, type Range, type Rational } from "#kernel";
+import { add, compare, greatest, multiply, or, subtract, type Day, type Range, type Rational, type Truth } from "#kernel";
+import type { Reference } from "#policy";
 import type { YieldsTo } from "../answer.ts";
 import type { Assessment } from "../assess-rule.ts";
 import type { CompiledLibrary } from "../context.ts";
@@ -9,7 +10,7 @@ import { above, before, compareAmounts, contentOf, isPoint, isRung, lowest, type
 import { leftOf, netsOf } from "./nets.ts";
 import { openness, type Openness } from "./openness.ts";
 import { componentsOf, optimum, type Amount, type Unit } from "./optimum.ts";
-import { countedPayments, forYear, historyOf, lessBy, namesRecord, paymentsOf, smaller, sumOf, type Counted, type History } from "./payments.ts";
+import { countedPayments, forYear, historyOf, lessBy, namesRecord, paymentsOf, smaller, sumOf, type Counted, type History, type Payment } from "./payments.ts";
 import { exclude, yields } from "./rivalry.ts";
 
 export interface Settlement {
@@ -36,7 +37,7 @@ export function settle(assessments: readonly Assessment[], dossier: Dossier, on:
   for (const [id, group] of groups) {
     const rungs = group.filter((item) => item.assessment.limits.ladder !== "否");
     if (rungs.length > 0) ladders.set(id, climb(rungs));
-    payOnce(group.filter((item) => item.assessment.limits.ladder === "否"));
+    payOnce(group.filter((item) => item.assessment.limits.ladder === "否"), compiled.library.reference);
   }
   const limits = limitsOf(groups);
   for (const item of items) item.maybeCaps = item.year === null ? [...limits.keys()].filter((cap) => cap.startsWith(`年度 ${item.assessment.rule.id} `) && !item.caps.includes(cap)) : [];
@@ -60,7 +61,7 @@ const othersOf = (item: Item, items: readonly Item[]): Item[] =>
 
 /** What its own limits leave of an award; a rung is first what history leaves of it. */
 function capped(item: Item, limits: ReadonlyMap<string, Range>): Range {
-  let { low, high }: { low: Rational; high: Amount } = isRung(item) ? { low: item.alone.low ?? 0, high: item.alone.high } : item;
+  let { low, high }: { low: Rational; high: Amount } = isRung(item) ? { low: item.alone.low ?? 0, high: item.alone.high } : { low: item.entangled ? (item.gross.low ?? 0) : item.low, high: item.high };
   for (const cap of item.caps) {
     const range = limits.get(cap);
     if (range?.low !== null && range?.low !== undefined) low = lowest(low, range.low);
@@ -114,28 +115,34 @@ function climb(rungs: readonly Item[]): Ladder {
   let top: Item | null = null;
   let group: Range = { low: 0, high: 0 };
   let sure: Amount = 0;
+  // Where it is open whether an award is a rung at all, it may be paid in full beside the ladder.
+  let beside: Amount = 0;
+  let besideSure: Amount = 0;
   for (const item of rungs) {
     const gross: Range = { low: item.low, high: item.gross.high };
     const others: Range = dated ? reached : { low: 0, high: rungs.filter((r) => r !== item).map((r) => r.gross.high).reduce<Amount>((a, b) => (a === null || b === null ? null : greatest(a, b)), 0) };
-    const afterHistory = reduced(gross, paid);
-    item.alone = afterHistory;
     const laddered = item.assessment.limits.ladder === "是";
+    const afterHistory = laddered ? reduced(gross, paid) : { ...reduced(gross, paid), high: gross.high };
+    item.alone = afterHistory;
     const net = reduced(gross, joinedMax(paid, others));
     item.low = net.low ?? 0;
-    item.high = laddered ? net.high : afterHistory.high;
+    item.high = laddered ? net.high : gross.high;
     if (afterHistory.high === 0 && compare(paid.low ?? 0, 0) > 0) {
       item.paid = true;
       item.paidYear = paidYear;
     } else if (item.high === 0 && top) item.yieldsTo = yields(top, "晋级享受差额");
     if (top === null || compareAmounts(item.gross.high, top.gross.high) > 0) top = item;
-    reached = joinedMax(reached, gross);
-    group = joinedMax(group, gross);
-    sure = sure === null ? null : maxAmount(sure, undecidedIn(item));
+    reached = joinedMax(reached, laddered ? gross : { low: 0, high: gross.high });
+    group = joinedMax(group, laddered ? gross : { low: gross.low, high: 0 });
+    if (laddered) sure = sure === null ? null : maxAmount(sure, undecidedIn(item));
+    else [beside, besideSure] = [plus(beside, gross.high), plus(besideSure, undecidedIn(item))];
   }
   const total = reduced(group, paid);
-  return { items: rungs, group: total, sure: sure === null ? null : above(subtract(sure, paid.low ?? 0)) };
+  const left = sure === null ? null : above(subtract(sure, paid.low ?? 0));
+  return { items: rungs, group: { low: total.low, high: plus(total.high, beside) }, sure: plus(left, besideSure) };
 }
 
+const plus = (a: Amount, b: Amount): Amount => (a === null || b === null ? null : add(a, b));
 /** Gross that needs no decision of a person. */
 const undecidedIn = ({ assessment, gross }: Item): Amount => (assessment.decisions.size > 0 ? assessment.undecided : gross.high);
 const maxAmount = (a: Rational, b: Amount): Amount => (b === null ? null : greatest(a, b));
@@ -147,7 +154,7 @@ const reduced = (gross: Range, by: Range): Range => ({
 const latestPaidYear = (counted: readonly Counted[]): number | null => counted.reduce<number | null>((year, { payment: { paidYear } }) => (paidYear !== null && (year === null || paidYear > year) ? paidYear : year), null);
 
 /** 次数: what was paid once is not paid again. */
-function payOnce(items: readonly Item[]): void {
+function payOnce(items: readonly Item[], reference: Reference): void {
   const pools = new Map<number, { left: Amount; year: number | null }>();
   for (const item of items) {
     const { times } = item.assessment.limits;
@@ -156,13 +163,17 @@ function payOnce(items: readonly Item[]): void {
       settleBy(item, item.payments);
       continue;
     }
-    const targeted = item.payments.filter(({ payment }) => namesRecord(payment, item.assessment));
+    const targeted = item.payments.filter(({ payment }) => namesRecord(payment, item.assessment, reference) === "是");
     if (targeted.length > 0) {
       settleBy(item, targeted);
       continue;
     }
     if (times.includes("每企业一次") && item.payments.length > 0) item.low = 0;
-    const loose = forYear(item.payments, item.year).filter(({ payment }) => !items.some((other) => namesRecord(payment, other.assessment)));
+    const named = (payment: Payment): Truth => items.map((other) => namesRecord(payment, other.assessment, reference)).reduce(or, "否");
+    const loose = forYear(item.payments, item.year).flatMap(({ payment, sure }): Counted[] => {
+      const elsewhere = named(payment);
+      return elsewhere === "是" ? [] : [{ payment, sure: sure && elsewhere === "否" }];
+    });
     if (loose.length === 0) continue;
     const together = items.filter((other) => other.year === null || item.year === null || other.year === item.year);
     if (item.year === null || loose.some(({ sure }) => !sure) || (together.length > 1 && together.some((other) => !isPoint(other.gross.low, other.gross.high)))) {
@@ -214,6 +225,11 @@ function limitsOf(groups: ReadonlyMap<string, readonly Item[]>): Map<string, Ran
         item.caps.push(key);
         if (!item.paid && all.length > 0 && limits.get(key)?.high === 0) markPaid(item, all);
       }
+      if (perYear !== null && group.some((other) => other.assessment.candidate.presence === "不明")) {
+        const key = `诸年 ${assessment.rule.id}`;
+        put(limits, key, { low: multiply(perYear, assessment.limits.years), high: multiply(perYear, assessment.limits.years) });
+        item.caps.push(key);
+      }
       if (lifetime !== null) {
         const key = `累计 ${assessment.rule.id}`;
         put(limits, key, lessBy(lifetime, sumOf([...all, ...item.shared])));
@@ -264,7 +280,6 @@ function totalOf(items: readonly Item[], ladders: readonly Ladder[], limits: Rea
     sure.set(id, ladder ? ladder.sure : smaller(undecidedIn(item), item.high));
   }
   let [low, high, ceiling]: [Amount, Amount, Amount] = [0, 0, 0];
-  const plus = (a: Amount, b: Amount): Amount => (a === null || b === null ? null : add(a, b));
   // Least where all that may exclude each other does; most where only what surely does.
   const cautious = [...units.values()].map(({ id, caps, possible }): Unit => ({ id, caps, rivals: possible }));
   for (const component of componentsOf(cautious)) low = plus(low, optimum(component, lows, leftOf(limits, "low")).total);

@@ -18,7 +18,7 @@ import { BESIDE, nextRung, rungOf, STEPS, type Rung } from "./ladder.ts";
 import { titleAddress } from "./title-address.ts";
 import { TitleCards } from "./title-cards.tsx";
 import { TitleDetail } from "./title-detail.tsx";
-import { groupTitles } from "./titles.ts";
+import { groupTitles, type TitleGroups } from "./titles.ts";
 import styles from "./assess-page.module.css";
 
 /** 自评: where an enterprise stands on the national titles, what would help, and which of its facts do not go together. */
@@ -46,7 +46,7 @@ function Assessed({ draft, answered, asked }: { readonly draft: Draft; readonly 
   const { hash, search } = useLocation();
   const { on, readings } = useAsking();
   const { dossier } = answered;
-  const groups = useMemo(() => groupTitles(library), [library]);
+  const groups = useMemo(() => inLadderOrder(groupTitles(library)), [library]);
   const matters = useMemo(() => ({ reference: library.reference, known: knownWords(library) }), [library]);
   const assessed = useMemo(
     () => new Map([...groups.titles, ...groups.sizes].map((title) => [title, assessTitle(library, dossier, title, { on, readings })])),
@@ -79,4 +79,10 @@ function Assessed({ draft, answered, asked }: { readonly draft: Draft; readonly 
       <Clues clues={clues} />
     </FormContext>
   );
+}
+
+/** The steps of the ladder first, as people climb them. */
+function inLadderOrder({ titles, sizes }: TitleGroups): TitleGroups {
+  const order = [...STEPS, BESIDE];
+  return { sizes, titles: [...order.filter((title) => titles.includes(title)), ...titles.filter((title) => !order.includes(title))] };
 }

@@ -10,7 +10,7 @@ export const BESIDE = "高新技术企业";
 /** Where the enterprise stands on one step. */
 export interface Rung {
   readonly title: string;
-  readonly place: "持有" | "已到期" | "已撤销" | "可以申报" | "还差" | "没有标准";
+  readonly place: "持有" | "已到期" | "已撤销" | "可以申报" | "待补充" | "不符合" | "没有标准";
   readonly standing: Standing | null;
   /** `至 2027年9月20日`. */
   readonly when: string;
@@ -33,13 +33,13 @@ export function rungOf(library: Library, dossier: Dossier, title: string, among:
   const failing = assessed.conditions.filter((condition) => condition.truth === "不符合").map(({ name }) => name);
   const [open, review] = [count("待补充"), count("需评审")];
   const said = {
-    符合: "条件都满足，可以申报",
-    需评审: `可以申报，${review} 条由评审决定`,
+    符合: "条件都满足",
+    需评审: `${review} 条由评审决定，其余都满足`,
     待补充: `没有不符合的，${open} 条还缺事实`,
     不符合: `${failing.slice(0, NAMED).join("、")}${failing.length > NAMED ? `等 ${failing.length} 条` : ""}不符合`,
   }[assessed.truth];
   const known = held !== null || isListKnown(dossier) ? "" : "；有没有取得还没填";
-  return { ...base, place: lapsed ?? (assessed.truth === "符合" || assessed.truth === "需评审" ? "可以申报" : "还差"), when, said: said + known };
+  return { ...base, place: lapsed ?? (assessed.truth === "符合" || assessed.truth === "需评审" ? "可以申报" : assessed.truth), when, said: said + known };
 }
 
 const NAMED = 2;

@@ -40,8 +40,9 @@ export function TitleDetail({ title, assessed, dossier, json }: TitleDetailProps
     <section id="title" className={styles.detail} aria-labelledby="title-name">
       <div className={styles.head}>
         <h2 id="title-name">{title}</h2>
-        {assessed && <StandingTag standing={assessed.truth} />}
         {held?.state === "有效" && <span className={styles.held}>现在持有{held.to === null ? "" : `，有效期至 ${sayDay(held.to)}`}</span>}
+        {held?.state === "有效" && assessed && <span>现在重新申报：</span>}
+        {assessed && <StandingTag standing={assessed.truth} />}
       </div>
       {assessed ? (
         <p className={styles.answer}>{sayConditions(assessed)}</p>

@@ -6,7 +6,7 @@ import styles from "./ladder-picture.module.css";
 /** One step of the picture. */
 export interface LadderStep {
   readonly title: string;
-  readonly place: "持有" | "已到期" | "已撤销" | "可以申报" | "还差" | "没有标准";
+  readonly place: "持有" | "已到期" | "已撤销" | "可以申报" | "待补充" | "不符合" | "没有标准";
   readonly when: string;
   readonly said: string;
   /** What obtaining it leads to, in words; empty where it leads to no other. */
@@ -18,7 +18,8 @@ export interface LadderStep {
 const LOOKS: Readonly<Record<LadderStep["place"], { readonly shape: ShapeName; readonly tone: string }>> = {
   持有: { shape: "tick", tone: "held" },
   可以申报: { shape: "full", tone: "ready" },
-  还差: { shape: "half", tone: "open" },
+  待补充: { shape: "half", tone: "open" },
+  不符合: { shape: "cross", tone: "short" },
   已到期: { shape: "barred", tone: "lapsed" },
   已撤销: { shape: "barred", tone: "lapsed" },
   没有标准: { shape: "dash", tone: "lapsed" },
