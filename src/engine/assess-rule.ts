@@ -217,11 +217,11 @@ function grossOf(grant: Grant | null, amount: Outcome | null, certain: boolean, 
   if (high === null && amount.decisions.size > 0 && amount.missing.size === 0) for (const cap of [limits.perYear, limits.lifetime]) if (cap !== null) high = high === null ? cap : least(high, cap);
   const cut = (amount_: Rational): Rational => (grant.rounding === "元" ? truncateTo(amount_, 100) : truncate(amount_));
   const range: Range = { low: certain ? cut(low) : 0, high: high === null ? null : cut(high) };
-  return candidate.presence === "不明" ? ofManyRecords(range, limits, context) : range;
+  return candidate.presence === "不明" ? ofManyRecords(range, limits) : range;
 }
 
 /** Nobody has said how many records there are: the sum is bounded only by what limits the sum. */
-function ofManyRecords(one: Range, limits: Limits, context: Context): Range {
+function ofManyRecords(one: Range, limits: Limits): Range {
   if (one.high === 0) return one;
   const bounds: (Rational | null)[] = [];
   if (limits.times.every((t) => t === "每企业一次") && limits.times.length > 0) bounds.push(one.high);
