@@ -50,8 +50,10 @@ test("what has not happened on the day of asking changes nothing", () => {
   });
 });
 
+/** What is measured by the year happens on its 31 December, whatever its first date says (贷款.签订日期 only picks the LPR). */
 function ahead(kind: string, row: object, on: number): boolean {
-  const event = library.reference.records.find((each) => each.name === kind)?.event;
-  const day = event ? parseDay(String((row as Record<string, unknown>)[event] ?? "")) : null;
+  const found = library.reference.records.find((each) => each.name === kind);
+  const field = (name: string): string => String((row as Record<string, unknown>)[name] ?? "");
+  const day = found?.year ? (/^\d{4}$/.test(field(found.year)) ? dayOf(Number(field(found.year)), 12, 31) : null) : found?.event ? parseDay(field(found.event)) : null;
   return day !== null && day > on;
 }

@@ -13,7 +13,7 @@ export interface Openness {
   readonly decisions: ReadonlySet<string>;
 }
 
-type Award = Pick<Item, "id" | "assessment" | "payments" | "shared" | "alone" | "low" | "high" | "maybeRivals">;
+type Award = Pick<Item, "id" | "assessment" | "payments" | "shared" | "alone" | "low" | "high" | "maybeRivals" | "entangled">;
 
 const NOTHING: Openness = { missing: new Map(), decisions: new Set() };
 const same = (a: Amount, b: Amount): boolean => (a === null || b === null ? a === b : compare(a, b) === 0);
@@ -25,7 +25,7 @@ export function openness(award: Award, others: readonly Award[], reference: Refe
   const missing = new Map(missingPayments(award, reference));
   if (same(award.low, award.high)) return { missing, decisions: NOTHING.decisions };
   const decisions = new Set<string>();
-  if (!same(award.low, award.alone.low) || !same(award.high, award.alone.high))
+  if (award.entangled || !same(award.low, award.alone.low) || !same(award.high, award.alone.high))
     for (const other of others) {
       if (award.maybeRivals.has(other.id)) for (const [key, fact] of [...award.assessment.subjectMissing, ...other.assessment.subjectMissing]) missing.set(key, fact);
       if (same(other.alone.low, other.alone.high)) continue;

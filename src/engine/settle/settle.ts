@@ -225,9 +225,11 @@ function limitsOf(groups: ReadonlyMap<string, readonly Item[]>): Map<string, Ran
         item.caps.push(key);
         if (!item.paid && all.length > 0 && limits.get(key)?.high === 0) markPaid(item, all);
       }
-      if (perYear !== null && group.some((other) => other.assessment.candidate.presence === "不明")) {
+      const untold = group.find((other) => other.assessment.candidate.presence === "不明");
+      if (perYear !== null && untold) {
         const key = `诸年 ${assessment.rule.id}`;
-        put(limits, key, { low: multiply(perYear, assessment.limits.years), high: multiply(perYear, assessment.limits.years) });
+        const whole = multiply(perYear, untold.assessment.limits.years);
+        put(limits, key, { low: whole, high: whole });
         item.caps.push(key);
       }
       if (lifetime !== null) {
