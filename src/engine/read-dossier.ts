@@ -63,6 +63,15 @@ const near = (word: string, known: Iterable<string>): string | undefined => {
   return found === null ? `可用：${[...known].slice(0, 12).join("、")}…` : `是不是想写“${found}”？`;
 };
 
+/** The nearest fact of this kind; where another kind has a nearer one, that is where it belongs. */
+function nearFact(word: string, kind: Kind, reference: Reference): string | undefined {
+  const own = kind.facts.map((fact) => fact.name);
+  const kinds = [reference.enterprise, reference.yearly, ...reference.records];
+  const best = nearest(word.slice(0, 40), [...own, ...kinds.flatMap((k) => k.facts.map((fact) => fact.name))]);
+  const owner = best === null || own.includes(best) ? undefined : kinds.find((k) => factNamed(k, best));
+  return owner ? `是不是想写“${owner.name}”里的“${best}”？` : near(word, own);
+}
+
 function readList(value: unknown, kind: Kind, reference: Reference, report: Report): RecordList | null {
   const partial = isObject(value);
   if (partial)
@@ -87,7 +96,7 @@ function readFacts(row: Record<string, unknown>, kind: Kind, path: string, refer
   for (const [key, value] of Object.entries(row)) {
     const fact = factNamed(kind, key);
     if (!fact) {
-      report(`${path}.${clip(key)}`, `${kind.name}里没有“${clip(key)}”这个事实`, near(key, kind.facts.map((f) => f.name)));
+      report(`${path}.${clip(key)}`, `${kind.name}里没有“${clip(key)}”这个事实`, nearFact(key, kind, reference));
       continue;
     }
     if (value === null) continue;
