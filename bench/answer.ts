@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import { samplesOf } from "#application";
 import { checkLibrary } from "#application/documents";
@@ -29,5 +30,17 @@ export function measureNode(): Measured[] {
       times.push(performance.now() - start);
     }
   }
-  return [summarise("读入并检查全部文件和样例", [checked]), summarise("一家企业对全部政策的答案，含全部理由", times)];
+  return [commandLine(), summarise("读入并检查全部文件和样例", [checked]), summarise("一家企业对全部政策的答案，含全部理由", times)];
+}
+
+/** `huice facts` as a person runs it: process start to exit, once built. */
+function commandLine(): Measured {
+  const bin = fileURLToPath(new URL("../bin/huice.cjs", import.meta.url));
+  const run = (): number => {
+    const start = performance.now();
+    execFileSync(process.execPath, [bin, "facts", "研发费用"], { stdio: "ignore" });
+    return performance.now() - start;
+  };
+  run();
+  return summarise("命令行从启动到结束", Array.from({ length: 5 }, run));
 }

@@ -40,11 +40,3 @@ test("the address is printed, the page answers, and a signal ends the server", a
   server.kill("SIGTERM");
   expect(await ended).toBe(0);
 });
-
-test("the command line starts in under a second", () => {
-  const huice = path.join(root, "bin", "huice.cjs");
-  run({}, [huice, "--help"]);
-  const before = performance.now();
-  run({}, [huice, "--help"]);
-  expect(performance.now() - before).toBeLessThan(1000);
-});
