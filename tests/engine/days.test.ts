@@ -165,3 +165,14 @@ test("入选年度 + 1 is the only year to claim: before it nothing has happened
   const on = (day: string) => theMatch(ask(json, day), `${SHIDA}#9a`).status;
   expect([on("2025-12-30"), on("2026-01-01"), on("2026-12-31"), on("2027-01-01")]).toEqual(["不适用", "待补充", "待补充", "已失效"]);
 });
+
+test.each([["2026-06-29", "不符合"], ["2026-06-30", "可享"]])("a record of tomorrow is not counted among records: asked on %s", (on, expected) => {
+  const json = founded("昌平区", { 资质: [title("高新技术企业", "首次认定", "2024-05-01", "2027-05-01")], 首台套: [{ 类别: "首台套", 认定日期: "2026-06-30" }] });
+  expect(theMatch(ask(json, on), `${SANDA}#12(3)b`).status).toBe(expected);
+});
+
+test.each([["2026-12-31", "需评审"], ["2027-12-30", "需评审"], ["2027-12-31", "不符合"]])("the first loan is the first of those of completed years: asked on %s", (on, expected) => {
+  const loan = (合同号: string, 签订日期: string, 年度: number) => ({ 合同号, 类型: "银行贷款", 签订日期, 期限月数: 12, 年利率: "3%", 年度, 实付利息: "10万元" });
+  const json = founded("昌平区", { 资质: [title("专精特新中小企业", "首次认定", "2024-05-01", "2027-05-01")], 贷款: [loan("借1", "2026-03-02", 2026), loan("借2", "2026-01-05", 2027)] });
+  expect(theMatch(ask(json, on), `${SHIDA}#4a`, "借1").status).toBe(expected);
+});

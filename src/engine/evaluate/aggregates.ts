@@ -1,9 +1,10 @@
-import { add, greatest, least, divide, type Range, type Rational, type Truth } from "#kernel";
-import { kindNamed, type Term, type TermOf } from "#policy";
+import { add, and, greatest, least, divide, type Range, type Rational, type Truth } from "#kernel";
+import { kindNamed, type Place, type Term, type TermOf } from "#policy";
 import type { Missing } from "../answer.ts";
 import type { Context, Outcome } from "../context.ts";
 import { listOf, type Row } from "../dossier.ts";
-import { NONE, ofRange, ofTruth, rangeIn, truthIn, type Value } from "../value.ts";
+import { compareRanges, NONE, ofRange, ofTruth, rangeIn, truthIn, type Value } from "../value.ts";
+import { endOfYears, recordField } from "./facts.ts";
 import { node, NO_DECISIONS, unite, uniteDecisions } from "./outcome.ts";
 
 export type Evaluate = (term: Term, context: Context) => Outcome;
@@ -19,7 +20,8 @@ export const missingList = (kind: string, context: Context): ReadonlyMap<string,
 interface Seen {
   readonly row: Row;
   readonly holds: Truth;
-  readonly where: Outcome | null;
+  /** What decides whether the record counts. */
+  readonly where: readonly Outcome[];
   readonly take: Outcome | null;
 }
 
@@ -28,18 +30,35 @@ export function aggregate(term: TermOf<"aggregate">, context: Context, evaluate:
   const list = listOf(context.dossier, term.record);
   const seen: Seen[] = (list?.rows ?? []).map((row) => {
     const inner: Context = { ...context, element: row, elementKind: term.record };
-    const where = term.where ? evaluate(term.where, inner) : null;
-    const holds = where ? truthIn(where.value) : "是";
-    return { row, holds, where, take: term.take && holds !== "否" ? evaluate(term.take, inner) : null };
+    const happened = notYet(term.record, row, context, term.at);
+    const past = happened ? truthIn(happened.value) : "是";
+    const where = term.where && past !== "否" ? evaluate(term.where, inner) : null;
+    const holds = and(past, where ? truthIn(where.value) : "是");
+    return { row, holds, where: [happened, where].filter((outcome) => outcome !== null), take: term.take && holds !== "否" ? evaluate(term.take, inner) : null };
   });
   const more = list === null || !list.complete;
   const value = valueOf(term, seen.filter((s) => s.holds !== "否"), more);
-  const children = seen.flatMap((s) => [...(s.where ? [s.where] : []), ...(s.take ? [s.take] : [])]);
-  const relevant = seen.flatMap((s) => [...(s.where && s.holds === "未定" ? [s.where] : []), ...(s.take ? [s.take] : [])]);
+  const children = seen.flatMap((s) => [...s.where, ...(s.take ? [s.take] : [])]);
+  const relevant = seen.flatMap((s) => [...(s.holds === "未定" ? s.where : []), ...(s.take ? [s.take] : [])]);
   const outcome = node(term, value, children, relevant);
   const open = outcome.missing.size > 0 || outcome.decisions.size > 0 || more;
   if (!more || !open || isSettled(outcome)) return outcome;
   return { ...outcome, missing: unite([outcome.missing, missingList(term.record, context)]), decisions: outcome.decisions.size > 0 ? uniteDecisions([outcome.decisions]) : NO_DECISIONS };
+}
+
+/** A record of a later day, or of a year that is not over, is not there yet on the day of asking (SEMANTICS §4). Null: it is. */
+export function notYet(record: string, row: Row, context: Context, at: Place): Outcome | null {
+  const kind = kindNamed(context.compiled.library.reference, record);
+  const name = kind?.year ?? kind?.event ?? null;
+  if (!kind || name === null) return null;
+  const field: Term = { op: "field", frame: "元素", record, name, type: { kind: kind.year ? "year" : "day" }, at };
+  const said = recordField(field, record, name, row, context);
+  const range = rangeIn(said.value);
+  const days = kind.year && range ? rangeIn(endOfYears(range)) : range;
+  const truth = days ? compareRanges("≤", days, { low: context.on, high: context.on }) : "否";
+  if (truth === "是") return null;
+  const today: Term = { op: "moment", moment: "办理日", type: { kind: "day" }, at };
+  return node({ op: "compare", comparison: "≤", left: field, right: today, type: { kind: "truth" }, at }, ofTruth(truth), [said]);
 }
 
 const isSettled = (outcome: Outcome): boolean => outcome.value.kind === "truth" && outcome.value.truth !== "未定";

@@ -7,7 +7,7 @@ import { lies, type Term, type TermOf } from "#policy";
 import type { Context, Outcome } from "../context.ts";
 import { listOf } from "../dossier.ts";
 import { compareRanges, isDefinite, joinValues, NONE, ofNumber, ofRange, ofTruth, ofWord, rangeIn, truthIn, type Value } from "../value.ts";
-import { aggregate } from "./aggregates.ts";
+import { aggregate, notYet } from "./aggregates.ts";
 import { callFunction } from "./functions.ts";
 import { score } from "./scores.ts";
 import { enterpriseFact, recordField, tooWide, yearlyFact } from "./facts.ts";
@@ -162,7 +162,9 @@ function isExtreme(term: TermOf<"compare">, context: Context): Truth | null {
   if (!own) return null;
   return list.rows.filter((row) => row !== context.own).reduce<Truth>((truth, row) => {
     const other = rangeIn(evaluate(right.take as Term, { ...context, element: row, elementKind: right.record }).value);
-    return and(truth, other ? compareRanges(right.name === "最早" ? "≤" : "≥", own, other) : "未定");
+    const first = other ? compareRanges(right.name === "最早" ? "≤" : "≥", own, other) : "未定";
+    const later = notYet(right.record, row, context, term.at);
+    return and(truth, later ? or(first, not(truthIn(later.value))) : first);
   }, "是");
 }
 
