@@ -20,6 +20,8 @@ for (const width of widths.length > 0 ? widths.map(Number) : [360, 1280]) {
     if (message.type() === "error") console.error(message.text());
   });
   await page.goto(server.address + address, { waitUntil: "networkidle" });
+  // What is still loading says so; a picture is taken of what came after.
+  await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
   await page.evaluate(() => document.fonts.ready);
   const file = path.join(folder, `${address.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "home"}-${width}.png`);
   await page.screenshot({ path: file, fullPage: true });

@@ -5,6 +5,7 @@ import { MoneyRange } from "../pieces/money-range.tsx";
 import { StatusShape, StatusTag } from "../pieces/status-tag.tsx";
 import { MatchDetail } from "./match-detail.tsx";
 import { itemParts, sayClause, sayWhy } from "./say-answer.ts";
+import { isMoney } from "./sort-matches.ts";
 import styles from "./match-row.module.css";
 
 interface MatchRowProps {
@@ -43,7 +44,7 @@ export function MatchRow({ match, title, scale, step, apart, open, onToggle }: M
         </span>
         <span className={styles.money}>
           <AmountOf match={match} step={step} />
-          {match.net && match.net.high !== 0 && isPaid(match) && <MoneyRange low={match.net.low} high={match.status === "需评审" ? match.net.low : match.net.high} ceiling={match.net.high} scale={scale} />}
+          {match.net && match.net.high !== 0 && isMoney(match) && isPaid(match) && <MoneyRange low={match.net.low} high={match.status === "需评审" ? match.net.low : match.net.high} ceiling={match.net.high} scale={scale} />}
         </span>
       </button>
       {open && (
@@ -76,7 +77,8 @@ function AmountOf({ match, step }: Pick<MatchRowProps, "match" | "step">) {
     );
   if (!isPaid(match)) return null;
   return (
-    <span className={styles.amount} data-none={match.net.high === 0 || undefined}>
+    <span className={isMoney(match) ? styles.amount : styles.kind} data-none={match.net.high === 0 || undefined}>
+      {!isMoney(match) && `${match.form} `}
       <RangeWords range={match.net} />
     </span>
   );

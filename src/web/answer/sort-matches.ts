@@ -14,7 +14,11 @@ export function groupsOf(answer: Answer): readonly StatusGroup[] {
   return READING_ORDER.map((status) => ({ status, matches: answer.matches.filter((match) => match.status === status).toSorted(byWeight) })).filter((group) => group.matches.length > 0);
 }
 
-const byWeight = (a: Match, b: Match): number => weight(b) - weight(a);
+/** Only money is money: a deduction from income or a holding of equity is not received, and is neither summed nor drawn. */
+export const isMoney = ({ form }: Match): boolean => form === "资金";
+
+const byWeight = (a: Match, b: Match): number => Number(hasFigure(b)) - Number(hasFigure(a)) || Number(isMoney(b)) - Number(isMoney(a)) || weight(b) - weight(a);
+const hasFigure = ({ net, gross }: Match): boolean => (net ?? gross) !== null;
 
 function weight({ net, gross, kind }: Match): number {
   const range = net ?? gross;
@@ -30,7 +34,7 @@ const OUT_OF_SCALE = 8;
  * a hair, so it does not count; its bar runs out of the picture instead.
  */
 export function scaleOf(matches: readonly Match[]): number {
-  const amounts = matches.flatMap(({ net }) => (net?.high ? [net.high] : [])).toSorted((a, b) => b - a);
+  const amounts = matches.filter(isMoney).flatMap(({ net }) => (net?.high ? [net.high] : [])).toSorted((a, b) => b - a);
   const first = amounts.findIndex((amount, index) => amount <= (amounts[index + 1] ?? amount) * OUT_OF_SCALE);
   return Math.max(1, amounts[first] ?? 1);
 }
