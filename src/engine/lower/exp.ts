@@ -1,0 +1,296 @@
+/**
+ * 低级式: what a rule is lowered to before it becomes SQL or JavaScript. Ranges, 三值 and unknowns are already spelled out;
+ * what is left are whole numbers, truths and texts that may be NULL, exactly as SQL has them (NULL truth = 未定).
+ * Nodes are interned in a Pool: equal parts are one node, so that a printer can compute them once.
+ */
+import type { PeriodUnit } from "#kernel";
+
+/** What these compilers do not say; the rule then stays with the explaining evaluator. */
+export class Unlowered extends Error {}
+export function unlowered(what: string): never {
+  throw new Unlowered(what);
+}
+
+export type Kind = "int" | "truth" | "text";
+
+/** Where a column stands: the enterprise, the record looked at, a year's row, or the row an aggregate looks at. */
+export interface Source {
+  readonly alias: string;
+  readonly table: string;
+}
+
+export type Exp = { readonly id: number; readonly kind: Kind } & (
+  | { readonly op: "column"; readonly source: Source; readonly name: string }
+  | { readonly op: "constant"; readonly value: bigint | boolean | string | null }
+  | { readonly op: "+" | "−" | "×" | "bits"; readonly left: Exp; readonly right: Exp }
+  /** Of the bits, those of the mask. */
+  | { readonly op: "mask"; readonly item: Exp; readonly mask: bigint }
+  /** left ÷ by, cut toward zero. */
+  | { readonly op: "trunc"; readonly item: Exp; readonly by: bigint }
+  | { readonly op: "=" | "<" | "≤"; readonly left: Exp; readonly right: Exp }
+  | { readonly op: "and" | "or"; readonly items: readonly Exp[] }
+  | { readonly op: "not"; readonly item: Exp }
+  /** The first row whose condition is true (unknown is not); no row: `otherwise`. */
+  | { readonly op: "case"; readonly rows: readonly { readonly when: Exp; readonly then: Exp }[]; readonly otherwise: Exp }
+  | { readonly op: "known"; readonly item: Exp }
+  | { readonly op: "year"; readonly item: Exp }
+  | { readonly op: "yearEnd"; readonly item: Exp }
+  | { readonly op: "shift"; readonly item: Exp; readonly count: number; readonly unit: PeriodUnit }
+  /** The text is one of these. */
+  | { readonly op: "oneOf"; readonly item: Exp; readonly words: readonly string[] }
+  /** A text of words joined by 、 has this one. */
+  | { readonly op: "has"; readonly item: Exp; readonly word: string }
+  /** One figure of a Fold. */
+  | { readonly op: "folded"; readonly fold: Fold; readonly index: number }
+);
+export type ExpOf<Op extends Exp["op"]> = Extract<Exp, { op: Op }>;
+
+/** What is gathered over the rows of one table that belong to the enterprise. Over no rows: `empty`. NULL items are skipped. */
+export type Gathering = "sum" | "least" | "greatest" | "bits";
+export interface Fold {
+  readonly id: number;
+  readonly source: Source;
+  readonly figures: readonly { readonly gather: Gathering; readonly item: Exp; readonly empty: bigint | null }[];
+  /** Nodes of the world outside that the items read. */
+  readonly outer: readonly Exp[];
+}
+
+type Node = Exp extends infer E ? (E extends Exp ? Omit<E, "id"> : never) : never;
+
+const INT = (value: bigint | null): Node => ({ op: "constant", kind: "int", value });
+
+/** Makes nodes, and simplifies what is certain while making them. */
+export class Pool {
+  readonly #seen = new Map<string, Exp>();
+  readonly #folds = new Map<string, Fold>();
+  #count = 0;
+
+  readonly TRUE = this.#make({ op: "constant", kind: "truth", value: true }, "t");
+  readonly FALSE = this.#make({ op: "constant", kind: "truth", value: false }, "f");
+  readonly OPEN = this.#make({ op: "constant", kind: "truth", value: null }, "o");
+  readonly ZERO = this.#make(INT(0n), "i0");
+  readonly NO_INT = this.#make(INT(null), "in");
+
+  #make(node: Node, key: string): Exp {
+    const seen = this.#seen.get(key);
+    if (seen) return seen;
+    const made = { id: this.#count++, ...node } as Exp;
+    this.#seen.set(key, made);
+    return made;
+  }
+
+  int(value: bigint | number | null): Exp {
+    return value === null ? this.NO_INT : this.#make(INT(BigInt(value)), `i${value}`);
+  }
+  truth(value: boolean | null): Exp {
+    return value === null ? this.OPEN : value ? this.TRUE : this.FALSE;
+  }
+  text(value: string | null): Exp {
+    return this.#make({ op: "constant", kind: "text", value }, value === null ? "sn" : `s${value}`);
+  }
+  column(source: Source, name: string, kind: Kind): Exp {
+    return this.#make({ op: "column", kind, source, name }, `c${source.alias}.${name}`);
+  }
+
+  arithmetic(op: "+" | "−" | "×", left: Exp, right: Exp): Exp {
+    const [a, b] = [constantOf(left), constantOf(right)];
+    if (a === null || b === null) return this.NO_INT;
+    if (typeof a === "bigint" && typeof b === "bigint") return this.int(op === "+" ? a + b : op === "−" ? a - b : a * b);
+    if (b === 0n && op !== "×") return left;
+    if (a === 0n && op === "+") return right;
+    if (op === "×" && b === 1n) return left;
+    if (op === "×" && a === 1n) return right;
+    return this.#make({ op, kind: "int", left, right }, `${op}${left.id},${right.id}`);
+  }
+  trunc(item: Exp, by: bigint): Exp {
+    const value = constantOf(item);
+    if (by === 1n || value === null) return item;
+    return typeof value === "bigint" ? this.int(value / by) : this.#make({ op: "trunc", kind: "int", item, by }, `/${item.id},${by}`);
+  }
+  /** Bits of either. */
+  bits(left: Exp, right: Exp): Exp {
+    if (left === right || isZero(right)) return left;
+    if (isZero(left)) return right;
+    const [a, b] = [constantOf(left), constantOf(right)];
+    if (typeof a === "bigint" && typeof b === "bigint") return this.int(a | b);
+    return this.#make({ op: "bits", kind: "int", left, right }, `|${left.id},${right.id}`);
+  }
+  mask(item: Exp, mask: bigint): Exp {
+    const value = constantOf(item);
+    if (typeof value === "bigint") return this.int(value & mask);
+    return mask === 0n ? this.ZERO : this.#make({ op: "mask", kind: "int", item, mask }, `&${item.id},${mask}`);
+  }
+  hasBits(item: Exp, mask: bigint): Exp {
+    return this.not(this.compare("=", this.mask(item, mask), this.ZERO));
+  }
+  allBits(items: readonly Exp[]): Exp {
+    return items.reduce((all, item) => this.bits(all, item), this.ZERO);
+  }
+
+  compare(op: "=" | "<" | "≤", left: Exp, right: Exp): Exp {
+    const [a, b] = [constantOf(left), constantOf(right)];
+    if (a === null || b === null) return this.OPEN;
+    if (a !== undefined && b !== undefined) return this.truth(op === "=" ? a === b : op === "<" ? a < b : a <= b);
+    return this.#make({ op, kind: "truth", left, right }, `${op}${left.id},${right.id}`);
+  }
+  and(...items: readonly Exp[]): Exp {
+    return this.#logic("and", items, this.FALSE, this.TRUE);
+  }
+  or(...items: readonly Exp[]): Exp {
+    return this.#logic("or", items, this.TRUE, this.FALSE);
+  }
+  #logic(op: "and" | "or", items: readonly Exp[], settles: Exp, neutral: Exp): Exp {
+    const flat = [...new Set(items.flatMap((item) => (item.op === op ? item.items : [item])))].filter((item) => item !== neutral);
+    if (flat.includes(settles)) return settles;
+    const [first] = flat;
+    if (!first) return neutral;
+    return flat.length === 1 ? first : this.#make({ op, kind: "truth", items: flat }, `${op}${flat.map((item) => item.id).join()}`);
+  }
+  not(item: Exp): Exp {
+    if (item.op === "not") return item.item;
+    if (item.op === "constant") return item.value === null ? item : this.truth(item.value !== true);
+    return this.#make({ op: "not", kind: "truth", item }, `!${item.id}`);
+  }
+  /** Always yes or no. */
+  known(item: Exp): Exp {
+    if (item.op === "constant") return this.truth(item.value !== null);
+    if (isTotal(item)) return this.TRUE;
+    if (item.op === "shift" || item.op === "year" || item.op === "yearEnd" || item.op === "trunc") return this.known(item.item);
+    if (item.op === "+" || item.op === "−" || item.op === "×") return this.and(this.known(item.left), this.known(item.right));
+    return this.#make({ op: "known", kind: "truth", item }, `?${item.id}`);
+  }
+  isTrue(item: Exp): Exp {
+    return isTotal(item) ? item : this.case([{ when: item, then: this.TRUE }], this.FALSE);
+  }
+  isFalse(item: Exp): Exp {
+    return isTotal(item) ? this.not(item) : this.case([{ when: this.not(item), then: this.TRUE }], this.FALSE);
+  }
+
+  case(rows: readonly { readonly when: Exp; readonly then: Exp }[], otherwise: Exp): Exp {
+    const kept: { when: Exp; then: Exp }[] = [];
+    let last = otherwise;
+    for (const row of rows) {
+      if (row.when === this.FALSE || row.when === this.OPEN) continue;
+      if (row.when === this.TRUE) {
+        last = row.then;
+        break;
+      }
+      kept.push(row);
+    }
+    while (kept.length > 0 && kept.at(-1)?.then === last) kept.pop();
+    if (kept.length === 0) return last;
+    const [only] = kept;
+    if (kept.length === 1 && only && isTotal(only.when)) {
+      if (only.then === this.TRUE && last === this.FALSE) return only.when;
+      if (only.then === this.FALSE && last === this.TRUE) return this.not(only.when);
+      // What the nested choice asks again is already settled.
+      if (last.op === "case" && last.rows.length === 1 && last.rows[0]?.when === only.when) return this.case(kept, last.otherwise);
+    }
+    return this.#make({ op: "case", kind: last.kind, rows: kept, otherwise: last }, `k${kept.map((row) => `${row.when.id}:${row.then.id}`).join()};${last.id}`);
+  }
+  if(when: Exp, then: Exp, otherwise: Exp): Exp {
+    return this.case([{ when, then }], otherwise);
+  }
+
+  year(item: Exp): Exp {
+    return this.#make({ op: "year", kind: "int", item }, `y${item.id}`);
+  }
+  yearEnd(item: Exp): Exp {
+    return this.#make({ op: "yearEnd", kind: "int", item }, `e${item.id}`);
+  }
+  shift(item: Exp, count: number, unit: PeriodUnit): Exp {
+    return count === 0 ? item : this.#make({ op: "shift", kind: "int", item, count, unit }, `h${item.id},${count}${unit}`);
+  }
+  oneOf(item: Exp, words: readonly string[]): Exp {
+    const [first] = words;
+    if (first === undefined) return this.if(this.known(item), this.FALSE, this.OPEN);
+    const value = constantOf(item);
+    if (value !== undefined) return value === null ? this.OPEN : this.truth(words.includes(String(value)));
+    if (words.length === 1) return this.compare("=", item, this.text(first));
+    return this.#make({ op: "oneOf", kind: "truth", item, words }, `∈${item.id},${words.join("、")}`);
+  }
+  has(item: Exp, word: string): Exp {
+    return this.#make({ op: "has", kind: "truth", item, word }, `∋${item.id},${word}`);
+  }
+
+  fold(source: Source, figures: Fold["figures"]): readonly Exp[] {
+    const key = `${source.alias}:${figures.map(({ gather, item, empty }) => `${gather}${item.id}=${empty}`).join()}`;
+    if (figures.some(({ item }) => foldsWithin(item, source))) throw new Unlowered("记录里再数记录");
+    const fold = this.#folds.get(key) ?? { id: this.#folds.size, source, figures, outer: outside(figures.map(({ item }) => item), source) };
+    this.#folds.set(key, fold);
+    return figures.map((_figure, index) => this.#make({ op: "folded", kind: "int", fold, index }, `F${fold.id}.${index}`));
+  }
+}
+
+/** The value of a constant, else undefined; null is the constant NULL. */
+export const constantOf = (exp: Exp): bigint | boolean | string | null | undefined => (exp.op === "constant" ? exp.value : undefined);
+const isZero = (exp: Exp): boolean => constantOf(exp) === 0n;
+
+/** Never NULL. */
+export function isTotal(exp: Exp): boolean {
+  switch (exp.op) {
+    case "constant":
+      return exp.value !== null;
+    case "known":
+      return true;
+    case "not": case "mask":
+      return isTotal(exp.item);
+    case "and": case "or":
+      return exp.items.every(isTotal);
+    case "case":
+      return exp.rows.every((row) => isTotal(row.then)) && isTotal(exp.otherwise);
+    case "folded":
+      return exp.fold.figures[exp.index]?.empty !== null && exp.fold.figures[exp.index]?.gather !== "least" && exp.fold.figures[exp.index]?.gather !== "greatest";
+    case "bits": case "+": case "−": case "×": case "=": case "<": case "≤":
+      return isTotal(exp.left) && isTotal(exp.right);
+    default:
+      return false;
+  }
+}
+
+/** Direct parts of a node; of a fold, what it reads of the outside. */
+export function partsOf(exp: Exp): readonly Exp[] {
+  switch (exp.op) {
+    case "column": case "constant":
+      return [];
+    case "+": case "−": case "×": case "bits": case "=": case "<": case "≤":
+      return [exp.left, exp.right];
+    case "and": case "or":
+      return exp.items;
+    case "case":
+      return [...exp.rows.flatMap((row) => [row.when, row.then]), exp.otherwise];
+    case "folded":
+      return exp.fold.outer;
+    default:
+      return [exp.item];
+  }
+}
+
+/** Whether a node reads a row of this source. */
+function reads(exp: Exp, source: Source, seen: Map<Exp, boolean>): boolean {
+  const known = seen.get(exp);
+  if (known !== undefined) return known;
+  const answer = exp.op === "column" ? exp.source === source : partsOf(exp).some((part) => reads(part, source, seen));
+  seen.set(exp, answer);
+  return answer;
+}
+
+/** The largest parts that do not read the source: they are the same for every row of it. */
+function outside(items: readonly Exp[], source: Source): Exp[] {
+  const seen = new Map<Exp, boolean>();
+  const found = new Set<Exp>();
+  const walk = (exp: Exp): void => {
+    if (exp.op === "constant") return;
+    if (!reads(exp, source, seen)) found.add(exp);
+    else partsOf(exp).forEach(walk);
+  };
+  items.forEach(walk);
+  return [...found];
+}
+
+/** A fold inside the items that reads the very row the outer one is at. */
+function foldsWithin(item: Exp, source: Source): boolean {
+  const seen = new Map<Exp, boolean>();
+  const walk = (exp: Exp): boolean => reads(exp, source, seen) && (exp.op === "folded" || partsOf(exp).some(walk));
+  return walk(item);
+}

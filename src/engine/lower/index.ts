@@ -1,0 +1,9 @@
+/** 降低: rules as nodes, for the compilers; and what the explaining evaluator says of the same rules, to hold them equal. */
+export { assessRule, type Assessment } from "../assess-rule.ts";
+export { compileLibrary, type CompiledLibrary, type CompiledRule } from "../context.ts";
+export { listOf } from "../dossier.ts";
+export type { Dossier, Given, Row, RecordList } from "../dossier.ts";
+export { baseContext } from "../match.ts";
+export { rangeIn } from "../value.ts";
+export type { Bit } from "./scope.ts";
+export { lowerRule, type LowerAsking, type LoweredRule, type Outputs } from "./lower-rule.ts";

@@ -1,0 +1,74 @@
+/** 低级情境: where a term is lowered, and what the rule's statement will have to read. */
+import type { Day } from "#kernel";
+import type { Library, Policy } from "#policy";
+import type { CompiledLibrary } from "../context.ts";
+import type { Missing } from "../answer.ts";
+import { Pool, unlowered, type Exp, type Source } from "./exp.ts";
+import type { NumberValue } from "./values.ts";
+
+/** A row whose fields may be read. */
+export interface RowRef {
+  readonly source: Source;
+  readonly kind: string;
+  /** False while the row stands for records nobody has told of. */
+  readonly present: Exp;
+}
+
+/** One bit of the mask: a fact someone holds, or a decision a person takes. */
+export type Bit = { readonly kind: "missing"; readonly fact: Missing["fact"]; readonly from: string; readonly list: boolean } | { readonly kind: "decision"; readonly text: string };
+/** So many bits fit in a whole number of every back end. */
+const MOST_BITS = 62;
+
+/** 要读的: grows while a rule is lowered. */
+export class Plan {
+  readonly pool = new Pool();
+  readonly enterprise: Source = { alias: "e", table: "企业" };
+  readonly bits: Bit[] = [];
+  /** Rows of 年度数据 so many years before the year looked at. */
+  readonly years = new Map<number, Source>();
+  #bitKeys = new Map<string, number>();
+  #folds = 0;
+
+  missing(fact: string, from: string, list = false): Exp {
+    return this.#bit(`缺 ${fact}`, { kind: "missing", fact, from, list });
+  }
+  decision(text: string): Exp {
+    return this.#bit(`定 ${text}`, { kind: "decision", text });
+  }
+  #bit(key: string, bit: Bit): Exp {
+    let index = this.#bitKeys.get(key);
+    if (index === undefined) {
+      index = this.bits.push(bit) - 1;
+      this.#bitKeys.set(key, index);
+    }
+    if (index >= MOST_BITS) return unlowered("一条规则里要问的事实太多");
+    return this.pool.int(1n << BigInt(index));
+  }
+  yearsBack(back: number): Source {
+    const known = this.years.get(back);
+    if (known) return known;
+    const source = { alias: `y${back < 0 ? `p${-back}` : back}`, table: "年度数据" };
+    this.years.set(back, source);
+    return source;
+  }
+  foldSource(table: string): Source {
+    return { alias: `f${this.#folds++}`, table };
+  }
+}
+
+export interface Scope {
+  readonly plan: Plan;
+  readonly compiled: CompiledLibrary;
+  readonly library: Library;
+  readonly policy: Policy;
+  readonly on: Day;
+  readonly readings: Readonly<Record<string, string>>;
+  /** The department that owes what is not published. */
+  readonly responsible: string | null;
+  readonly event: NumberValue;
+  readonly year: NumberValue;
+  readonly own: RowRef | null;
+  readonly element: RowRef | null;
+  readonly asked: NumberValue | null;
+  readonly decidedLow: boolean;
+}

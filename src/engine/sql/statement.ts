@@ -1,0 +1,171 @@
+/**
+ * 一条规则的查询: layers, so that a part used twice is computed once. Each layer is fenced (OFFSET 0): PostgreSQL would otherwise
+ * write every layer out again wherever it is used; DuckDB does not mind.
+ */
+import { ENTERPRISE_KEY, RECORD_KEY } from "#policy";
+import { partsOf, type Exp, type Fold, type Source } from "../lower/exp.ts";
+import type { LoweredRule, Outputs } from "../lower/lower-rule.ts";
+import { printExp, quoted } from "./print-exp.ts";
+
+export interface Statement {
+  readonly sql: string;
+  readonly columns: readonly string[];
+}
+export interface StatementOptions {
+  /** How a table of the snapshot is called in this database. */
+  readonly table: (name: string) => string;
+  /** Only candidates whose place, beneficiary and time do not rule the clause out. */
+  readonly applicable: boolean;
+}
+
+/** Outputs under the names they have in the result. */
+export const OUTPUT_NAMES: Readonly<Record<keyof Outputs, string>> = {
+  presence: "候选", settled: "定", scope: "适用", merit: "符合", hasGross: "有额", low: "毛低", high: "毛高", undecided: "不待评", open: "缺",
+  event: "发生日", year: "年度", nextYear: "次年", ladder: "阶梯", perYear: "年度最高", lifetime: "累计最高",
+};
+
+export function statementOf(lowered: LoweredRule, options: StatementOptions): Statement {
+  const outputs = Object.entries(lowered.outputs) as [keyof Outputs, Exp][];
+  const layers = new Layers(lowered, options);
+  for (const [, exp] of outputs) layers.need(exp);
+  const keys = [ENTERPRISE_KEY, RECORD_KEY];
+  const final = outputs.map(([name, exp]) => `${layers.print(exp, layers.depth)} AS ${quoted(OUTPUT_NAMES[name])}`);
+  const where = options.applicable ? ` WHERE ${layers.print(lowered.outputs.settled, layers.depth)} <> 1` : "";
+  const sql = `SELECT t.${quoted(ENTERPRISE_KEY)}, t.${quoted(RECORD_KEY)}, ${final.join(", ")} FROM (${layers.from(layers.depth)}) t${where}`;
+  return { sql, columns: [...keys, ...outputs.map(([name]) => OUTPUT_NAMES[name])] };
+}
+
+class Layers {
+  readonly #lowered: LoweredRule;
+  readonly #options: StatementOptions;
+  readonly #uses = new Map<Exp, number>();
+  readonly #columns = new Map<Exp, string>();
+  /** Layer after which a node with a name of its own may be read. */
+  readonly #ready = new Map<Exp, number>();
+  readonly #named = new Map<Exp, string>();
+  readonly #folds = new Map<Fold, { layer: number; figures: Exp[] }>();
+  /** Layer in which the year looked at is known, and rows of 年度数据 can be joined; 0 = with the rows themselves. */
+  #yearLayer = 0;
+  depth = 0;
+
+  constructor(lowered: LoweredRule, options: StatementOptions) {
+    this.#lowered = lowered;
+    this.#options = options;
+    const count = (exp: Exp): void => {
+      const uses = this.#uses.get(exp) ?? 0;
+      this.#uses.set(exp, uses + 1);
+      if (uses > 0) return;
+      partsOf(exp).forEach(count);
+      if (exp.op === "folded") for (const figure of exp.fold.figures) count(figure.item);
+    };
+    for (const exp of Object.values(lowered.outputs)) count(exp);
+    // What a fold reads of the outside must have a name by then.
+    for (const exp of [...this.#uses.keys()]) if (exp.op === "folded") for (const outer of exp.fold.outer) this.#uses.set(outer, Number.POSITIVE_INFINITY);
+    count(lowered.year);
+    this.#uses.set(lowered.year, Number.POSITIVE_INFINITY);
+    if (hasFold(lowered.year)) this.#yearLayer = this.need(lowered.year);
+  }
+
+  /** Gives names, layer by layer, to what a node needs. @returns the layer in which it can be computed. */
+  need(exp: Exp): number {
+    const ready = this.#ready.get(exp);
+    if (ready !== undefined) return ready;
+    if (exp.op === "constant") return 0;
+    if (exp.op === "column") {
+      this.#columns.set(exp, `${exp.source.alias}_${exp.name}`);
+      if (this.#yearLayer === 0 || !this.#isEarlierYear(exp.source)) return 0;
+      this.depth = Math.max(this.depth, this.#yearLayer + 1);
+      return this.#yearLayer + 1;
+    }
+    const layer = Math.max(0, ...partsOf(exp).map((part) => this.need(part)));
+    if (exp.op === "folded") {
+      const fold = this.#folds.get(exp.fold) ?? { layer, figures: [] };
+      this.#folds.set(exp.fold, fold);
+      fold.figures.push(exp);
+      return this.#name(exp, layer);
+    }
+    if ((this.#uses.get(exp) ?? 0) < 2 || isCheap(exp)) return layer;
+    return this.#name(exp, layer);
+  }
+  #name(exp: Exp, layer: number): number {
+    this.#named.set(exp, `v${exp.id}`);
+    this.#ready.set(exp, layer + 1);
+    this.depth = Math.max(this.depth, layer + 1);
+    return layer + 1;
+  }
+
+  #isEarlierYear(source: Source): boolean {
+    return source !== this.#lowered.driver && [...this.#lowered.plan.years.values()].includes(source);
+  }
+
+  /** @param layer the layer whose SELECT this stands in: it reads what earlier ones named. */
+  print(exp: Exp, layer: number, row: Source | null = null): string {
+    return printExp(exp, (part) => {
+      if (part.op === "column") return row && part.source === row ? `${row.alias}.${quoted(part.name)}` : `t.${quoted(`${part.source.alias}_${part.name}`)}`;
+      const name = this.#named.get(part);
+      return name !== undefined && (this.#ready.get(part) ?? 0) <= layer ? `t.${quoted(name)}` : null;
+    });
+  }
+
+  /** The query that ends with layer `depth`; 0 is the rows themselves. */
+  from(depth: number): string {
+    if (depth === 0) return this.#rows();
+    const layer = depth - 1;
+    const named = [...this.#named].filter(([exp]) => this.#ready.get(exp) === depth && exp.op !== "folded").map(([exp, name]) => `${this.#spelled(exp, layer)} AS ${quoted(name)}`);
+    const folds = [...this.#folds].filter(([, { layer: at }]) => at === layer);
+    const figures = folds.flatMap(([fold, { figures: all }]) => all.map((exp) => (exp.op === "folded" ? `g${fold.id}.c${exp.index} AS ${quoted(this.#named.get(exp) ?? "")}` : "")));
+    const joins = folds.map(([fold]) => ` LEFT JOIN LATERAL (${this.#fold(fold, layer)}) g${fold.id} ON TRUE`);
+    const years = layer > 0 && layer === this.#yearLayer;
+    if (years) joins.push(...this.#earlierYears("t", this.print(this.#lowered.year, layer)));
+    const read = years ? this.#columnsOf((source) => this.#isEarlierYear(source)) : [];
+    return `SELECT t.*${[...named, ...figures, ...read].map((each) => `, ${each}`).join("")} FROM (${this.from(layer)}) t${joins.join("")} OFFSET 0`;
+  }
+  /** A node spelled out where it gets its name. */
+  #spelled(exp: Exp, layer: number): string {
+    const name = this.#named.get(exp) ?? "";
+    this.#named.delete(exp);
+    const text = this.print(exp, layer);
+    this.#named.set(exp, name);
+    return text;
+  }
+  #fold(fold: Fold, layer: number): string {
+    const { alias, table } = fold.source;
+    const figures = fold.figures.map(({ gather, item, empty }, index) => {
+      const text = this.print(item, layer, fold.source);
+      const gathered = gather === "sum" ? `CAST(sum(${text}) AS BIGINT)` : gather === "bits" ? `bit_or(CAST(${text} AS BIGINT))` : `${gather === "least" ? "min" : "max"}(${text})`;
+      return `${empty === null ? gathered : `coalesce(${gathered}, ${empty})`} AS c${index}`;
+    });
+    return `SELECT ${figures.join(", ")} FROM ${this.#options.table(table)} ${alias} WHERE ${alias}.${quoted(ENTERPRISE_KEY)} = t.${quoted(ENTERPRISE_KEY)}`;
+  }
+
+  #columnsOf(wanted: (source: Source) => boolean): string[] {
+    return [...this.#columns].flatMap(([exp, name]) => (exp.op === "column" && wanted(exp.source) ? [`${exp.source.alias}.${quoted(exp.name)} AS ${quoted(name)}`] : []));
+  }
+  /** Joins to the rows of the years before the one looked at. */
+  #earlierYears(from: string, year: string): string[] {
+    const key = quoted(ENTERPRISE_KEY);
+    return [...this.#lowered.plan.years].filter(([, source]) => this.#isEarlierYear(source)).map(([back, { alias, table }]) =>
+      ` LEFT JOIN ${this.#options.table(table)} ${alias} ON ${alias}.${key} = ${from}.${key} AND ${alias}.${quoted("年度")} = ${year} - ${back}`);
+  }
+
+  /** The candidates: every enterprise with its records, or once without. */
+  #rows(): string {
+    const { driver, plan, year } = this.#lowered;
+    const e = plan.enterprise.alias;
+    const key = quoted(ENTERPRISE_KEY);
+    const withYears = this.#yearLayer === 0;
+    const columns = this.#columnsOf((source) => withYears || !this.#isEarlierYear(source));
+    const record = driver ? `${driver.alias}.${quoted(RECORD_KEY)}` : "CAST(NULL AS INTEGER)";
+    const joins = driver ? [` LEFT JOIN ${this.#options.table(driver.table)} ${driver.alias} ON ${driver.alias}.${key} = ${e}.${key}`] : [];
+    if (withYears) joins.push(...this.#earlierYears(e, printExp(year, (part) => (part.op === "column" ? `${part.source.alias}.${quoted(part.name)}` : null))));
+    return `SELECT ${e}.${key}, ${record} AS ${quoted(RECORD_KEY)}${columns.map((each) => `, ${each}`).join("")} FROM ${this.#options.table(plan.enterprise.table)} ${e}${joins.join("")}`;
+  }
+}
+
+/** Not worth a name: a comparison with a constant, a test for NULL. */
+function isCheap(exp: Exp): boolean {
+  if (exp.op === "known" || exp.op === "not") return exp.item.op === "column";
+  return (exp.op === "=" || exp.op === "<" || exp.op === "≤") && partsOf(exp).every((part) => part.op === "column" || part.op === "constant");
+}
+
+const hasFold = (exp: Exp): boolean => exp.op === "folded" || partsOf(exp).some(hasFold);
