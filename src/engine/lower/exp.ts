@@ -215,7 +215,6 @@ export class Pool {
 
   fold(source: Source, figures: Fold["figures"]): readonly Exp[] {
     const key = `${source.alias}:${figures.map(({ gather, item, empty }) => `${gather}${item.id}=${empty}`).join()}`;
-    if (figures.some(({ item }) => foldsWithin(item, source))) throw new Unlowered("记录里再数记录");
     const fold = this.#folds.get(key) ?? { id: this.#folds.size, source, figures, outer: outside(figures.map(({ item }) => item), source) };
     this.#folds.set(key, fold);
     return figures.map((_figure, index) => this.#make({ op: "folded", kind: "int", fold, index }, `F${fold.id}.${index}`));
@@ -288,9 +287,15 @@ function outside(items: readonly Exp[], source: Source): Exp[] {
   return [...found];
 }
 
-/** A fold inside the items that reads the very row the outer one is at. */
-function foldsWithin(item: Exp, source: Source): boolean {
+/** Folds inside the items of this one that read its row, those first that others read. */
+export function foldsWithin(fold: Fold): Fold[] {
   const seen = new Map<Exp, boolean>();
-  const walk = (exp: Exp): boolean => reads(exp, source, seen) && (exp.op === "folded" || partsOf(exp).some(walk));
-  return walk(item);
+  const found = new Set<Fold>();
+  const walk = (exp: Exp): void => {
+    if (!reads(exp, fold.source, seen)) return;
+    partsOf(exp).forEach(walk);
+    if (exp.op === "folded") found.add(exp.fold);
+  };
+  for (const { item } of fold.figures) walk(item);
+  return [...found];
 }

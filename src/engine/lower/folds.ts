@@ -10,7 +10,6 @@ type Figure = Fold["figures"][number];
 
 /** A row of the list, and the scope in which its fields are read as 元素. */
 function rowOf(kind: string, scope: Scope): { row: RowRef; inner: Scope } {
-  if (scope.element !== null) return unlowered("记录里再数记录");
   const row: RowRef = { source: scope.plan.foldSource(kind), kind, present: scope.plan.pool.TRUE };
   return { row, inner: { ...scope, element: row } };
 }
@@ -53,7 +52,7 @@ function beforeEnd(day: NumberValue, end: NumberValue, inclusive: boolean, scope
 /** 持有: 认定日期 ≤ day ≤ 有效期至, not yet revoked. */
 export function holds(title: string, scope: Scope): Low {
   const { pool: p } = scope.plan;
-  const { row } = rowOf("资质", { ...scope, element: null });
+  const { row } = rowOf("资质", scope);
   const kind = recordField(scope, row, "类别");
   if (kind.kind !== "word") return unlowered("资质.类别");
   const isTitle = isOneOf(p, kind, [title]);
@@ -69,7 +68,7 @@ export function listed(term: TermOf<"listed">, scope: Scope): Low {
   const { regions } = scope.library.reference;
   const definition = scope.compiled.lists.find((list) => list.block.name === term.list && list.policy === scope.policy)
     ?? scope.compiled.lists.find((list) => list.block.name === term.list && lies(regions, term.region, list.block.region));
-  const { row } = rowOf("名单", { ...scope, element: null });
+  const { row } = rowOf("名单", scope);
   const [name, region] = [recordField(scope, row, "名单"), recordField(scope, row, "地区")];
   if (name.kind !== "word" || region.kind !== "word") return unlowered("名单");
   const [from, to] = [numberField(scope, row, "入库日期"), numberField(scope, row, "出库日期")];
@@ -173,7 +172,7 @@ export function isExtreme(term: TermOf<"compare">, scope: Scope): Low | null {
 export function arrived(event: NumberValue, scope: Scope): TruthValue {
   const { pool: p } = scope.plan;
   const { regions } = scope.library.reference;
-  const { row } = rowOf("迁移", { ...scope, element: null });
+  const { row } = rowOf("迁移", scope);
   const day = numberField(scope, row, "日期");
   const place = (name: string): TruthValue => {
     const field = recordField(scope, row, name);

@@ -130,7 +130,8 @@ function candidateOf(rule: CompiledRule, plan: Plan, compiled: CompiledLibrary, 
   if (each.kind === "租赁年度") return unlowered("按租赁年度");
   const kindName = each.kind === "年度数据" ? "年度数据" : each.record;
   const kind = kindNamed(compiled.library.reference, kindName) ?? unlowered(kindName);
-  const yearly = kind.year !== null;
+  const yearName = each.kind === "年度数据" ? "年度" : kind.year;
+  const yearly = yearName !== null;
   const ended = lastDayOf(yearOf(on)) <= on ? yearOf(on) : yearOf(on) - 1;
   const driver: Source = each.kind === "年度数据" ? plan.yearsBack(0) : { alias: "r", table: kindName };
   const there = p.known(p.column(driver, "序号", "int"));
@@ -143,7 +144,7 @@ function candidateOf(rule: CompiledRule, plan: Plan, compiled: CompiledLibrary, 
     const none = untold(last);
     return { ...value, low: p.if(there, value.low, none.low), high: p.if(there, value.high, none.high), some: p.if(there, value.some, p.TRUE), none: p.if(there, value.none, p.FALSE), open: p.if(there, value.open, none.open) };
   };
-  const yearField = kind.year ? numberField(own, row, kind.year) : null;
+  const yearField = yearName ? numberField(own, row, yearName) : null;
   const dated = rule.block.event ? lowerNumber(rule.block.event, own)
     : yearField ? { ...yearField, low: p.yearEnd(yearField.low), high: p.yearEnd(yearField.high) }
     : kind.event ? numberField(own, row, kind.event) : unlowered(`${kindName}没有发生日`);

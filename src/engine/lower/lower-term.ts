@@ -1,6 +1,6 @@
 /** 降低: one term in one scope becomes nodes. Says what `evaluate` says, of every row at once; what it cannot say it refuses (Unlowered). */
 import { divide, yearOf, type PeriodUnit, type Rational } from "#kernel";
-import { lies, type Region, type SeriesEntry, type Term, type TermOf } from "#policy";
+import { lies, sayTerm, type Region, type SeriesEntry, type Term, type TermOf } from "#policy";
 import { constantOf, unlowered, type Exp } from "./exp.ts";
 import { enterpriseFact, recordField, yearlyFact } from "./facts.ts";
 import { aggregate, holds, isExtreme, listed } from "./folds.ts";
@@ -172,9 +172,21 @@ function times(a: NumberValue, b: NumberValue, scope: Scope): Ends {
   const [x, y] = [constantIn(a), constantIn(b)];
   if (y !== null) return timesConstant(a, y, scope);
   if (x !== null) return timesConstant(b, x, scope);
-  if (!a.positive || !b.positive) return unlowered("两个可以为负的数相乘");
+  if (!a.positive && !b.positive) return unlowered("两个可以为负的数相乘");
+  if (!a.positive || !b.positive) return a.positive ? signedTimes(b, a, scope) : signedTimes(a, b, scope);
   const product = (left: Exp, right: Exp): Exp => p.case([{ when: p.compare("=", left, p.ZERO), then: p.ZERO }, { when: p.compare("=", right, p.ZERO), then: p.ZERO }], p.arithmetic("×", left, right));
   return { low: product(a.low, b.low), high: product(a.high, b.high), scale: a.scale * b.scale, positive: true };
+}
+
+/** @param a may be below zero. @param b cannot. */
+function signedTimes(a: NumberValue, b: NumberValue, { plan: { pool: p } }: Scope): Ends {
+  const nothing = { when: p.compare("=", b.high, p.ZERO), then: p.ZERO };
+  const negative = (exp: Exp): Exp => p.compare("<", exp, p.ZERO);
+  return {
+    low: p.case([nothing, { when: negative(a.low), then: p.arithmetic("×", a.low, b.high) }], p.arithmetic("×", a.low, b.low)),
+    high: p.case([nothing, { when: negative(a.high), then: p.arithmetic("×", a.high, b.low) }, { when: p.compare("=", a.high, p.ZERO), then: p.ZERO }], p.arithmetic("×", a.high, b.high)),
+    scale: a.scale * b.scale, positive: false,
+  };
 }
 
 function comparison(term: TermOf<"compare">, scope: Scope): Low {
@@ -234,11 +246,11 @@ function isNone(value: Low, scope: Scope): Exp {
 /** "Is or lies within" a place. A wider place than asked for may still lie within. */
 function places(term: TermOf<"compare">, a: Low, b: Low, scope: Scope): Exp {
   const { pool: p } = scope.plan;
-  const outer = b.kind === "word" ? constantOf(b.column) : null;
-  if (a.kind !== "word" || typeof outer !== "string") return unlowered("地区与一个要查的地区比较");
-  const inner = constantOf(a.column);
+  if (a.kind !== "word" || b.kind !== "word" || b.mayBeNone) return unlowered(`地区的比较：${sayTerm(term)}`);
+  const [inner, outer] = [constantOf(a.column), constantOf(b.column)];
   const { regions } = scope.library.reference;
   const named = term.left.op === "field" && term.left.record === "名单";
+  if (typeof outer !== "string") return p.case(regions.map(({ name }) => ({ when: p.oneOf(b.column, [name]), then: within(a.column, name, !named, regions, scope) })), p.OPEN);
   if (typeof inner === "string") return lies(regions, inner, outer) ? p.TRUE : lies(regions, outer, inner) && !named ? p.OPEN : p.FALSE;
   const truth = within(a.column, outer, !named, regions, scope);
   return a.mayBeNone ? p.case([{ when: p.oneOf(a.column, [NONE_WORD]), then: p.FALSE }], truth) : truth;
@@ -255,8 +267,9 @@ export function within(column: Exp, outer: string, wider: boolean, regions: read
 
 function member(term: TermOf<"member">, scope: Scope): Low {
   const { pool: p } = scope.plan;
-  if (term.set.op !== "set") return unlowered("属于一个公布的名目");
   const item = lower(term.item, scope);
+  if (term.set.op === "published") return inPublished(item, term.set, scope);
+  if (term.set.op !== "set") return unlowered("属于");
   const words = term.set.items.map((each) => wordIn(each, scope));
   const { regions } = scope.library.reference;
   switch (item.kind) {
@@ -274,6 +287,20 @@ function member(term: TermOf<"member">, scope: Scope): Low {
     default:
       return unlowered("属于");
   }
+}
+
+/** Named in a published catalogue of the year: open until the catalogue is published. */
+function inPublished(item: Low, term: TermOf<"published">, scope: Scope): Low {
+  const { plan, library } = scope;
+  const { pool: p } = plan;
+  const series = library.reference.series.find((each) => each.name === term.series);
+  if (!series || series.by !== "年度" || series.unpublished === "评定" || item.kind !== "word") return unlowered(`公布数 ${term.series}`);
+  const when = lowerNumber(term.when, scope);
+  const entries = series.entries.filter((entry) => lies(library.reference.regions, scope.policy.region, entry.region));
+  const published = entries.map((entry) => ({ when: p.compare("=", when.low, p.int(entry.key)), then: isOneOf(p, item, entry.words ?? []) }));
+  const some = p.or(...published.map((row) => p.isTrue(row.when)));
+  const missing = p.if(p.known(when.low), p.if(some, p.ZERO, plan.missing(`公布.${series.name}`, scope.responsible ?? series.publisher)), when.open);
+  return openTruth(p, p.case(published, p.OPEN), p.bits(item.open, missing));
 }
 
 /** The first row that holds; rows an open condition may take are joined. */
@@ -383,9 +410,36 @@ function call(term: TermOf<"call">, scope: Scope): Low {
       const joined = args.slice(1).reduce<Low>((all, each) => fold(p, [], all, each, p.bits(all.open, each.open)), args[0] ?? unlowered("首个已知"));
       return args.reduceRight<Low>((rest, each) => pick(p, p.and(p.isTrue(p.compare("=", each.low, each.high)), p.not(each.none)), { ...each, open: p.ZERO }, rest), settled(joined, scope));
     }
+    case "累进":
+      return progressive(term, scope);
     default:
       return unlowered(term.name);
   }
+}
+
+/** 超额累进: each rate on the part between its start and the next. Rising, so both ends of a range may be taken. */
+function progressive(term: TermOf<"call">, scope: Scope): Low {
+  const { pool: p } = scope.plan;
+  const [first, ...steps] = term.args.map((each) => lowerNumber(each, scope));
+  if (!first?.positive) return unlowered("累进可以为负的数");
+  let scale = first.scale;
+  const parts = steps.flatMap((start, index) => {
+    const rate = index % 2 === 0 ? constantIn(steps[index + 1] ?? unlowered("累进")) : null;
+    if (rate === null) return [];
+    const { n, d } = typeof rate === "number" ? { n: BigInt(rate), d: 1n } : rate;
+    const next = steps[index + 2];
+    scale = [first, start, ...(next ? [next] : [])].reduce<NumberValue>((all, each) => aligned(p, all, { ...each, scale: each.scale * d })[0], { ...first, scale }).scale;
+    return [{ start, next, n, d }];
+  });
+  const sum = (end: "low" | "high"): Exp => parts.reduce((total, { start, next, n, d }) => {
+    const at = (value: NumberValue): Exp => p.arithmetic("×", value[end === "low" ? "low" : "high"], p.int(scale / d / value.scale));
+    const value = at(first);
+    const [from, to] = [at(start), next ? at(next) : null];
+    const inside = to ? least(p, value, to) : value;
+    const above = p.case([{ when: p.compare("≤", inside, from), then: p.ZERO }], p.arithmetic("−", inside, from));
+    return p.arithmetic("+", total, p.arithmetic("×", above, p.int(n)));
+  }, p.ZERO);
+  return openNumber(p, { low: sum("low"), high: sum("high"), scale, some: first.some, none: first.none, positive: true }, first.open);
 }
 
 function extremeOf(term: TermOf<"call">, scope: Scope): Low {

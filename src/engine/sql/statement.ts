@@ -3,7 +3,7 @@
  * write every layer out again wherever it is used; DuckDB does not mind.
  */
 import { ENTERPRISE_KEY, RECORD_KEY } from "#policy";
-import { partsOf, type Exp, type Fold, type Source } from "../lower/exp.ts";
+import { foldsWithin, partsOf, type Exp, type Fold, type Source } from "../lower/exp.ts";
 import type { LoweredRule, Outputs } from "../lower/lower-rule.ts";
 import { printExp, quoted } from "./print-exp.ts";
 
@@ -99,9 +99,10 @@ class Layers {
   }
 
   /** @param layer the layer whose SELECT this stands in: it reads what earlier ones named. */
-  print(exp: Exp, layer: number, row: Source | null = null): string {
+  print(exp: Exp, layer: number, inside: readonly Fold[] = [], nested: readonly Fold[] = []): string {
     return printExp(exp, (part) => {
-      if (part.op === "column") return row && part.source === row ? `${row.alias}.${quoted(part.name)}` : `t.${quoted(`${part.source.alias}_${part.name}`)}`;
+      if (part.op === "column") return inside.some((fold) => fold.source === part.source) ? `${part.source.alias}.${quoted(part.name)}` : `t.${quoted(`${part.source.alias}_${part.name}`)}`;
+      if (part.op === "folded" && nested.includes(part.fold)) return `g${part.fold.id}.c${part.index}`;
       const name = this.#named.get(part);
       return name !== undefined && (this.#ready.get(part) ?? 0) <= layer ? `t.${quoted(name)}` : null;
     });
@@ -128,14 +129,19 @@ class Layers {
     this.#named.set(exp, name);
     return text;
   }
-  #fold(fold: Fold, layer: number): string {
+  /** @param around the folds in whose rows this one stands, and the figures that are known there. */
+  #fold(fold: Fold, layer: number, around: readonly Fold[] = [], known: readonly Fold[] = []): string {
     const { alias, table } = fold.source;
+    const inside = [...around, fold];
+    const within = foldsWithin(fold);
+    const joins = within.map((each, index) => ` LEFT JOIN LATERAL (${this.#fold(each, layer, inside, [...known, ...within.slice(0, index)])}) g${each.id} ON TRUE`);
     const figures = fold.figures.map(({ gather, item, empty }, index) => {
-      const text = this.print(item, layer, fold.source);
+      const text = this.print(item, layer, inside, [...known, ...within]);
       const gathered = gather === "sum" ? `CAST(sum(${text}) AS BIGINT)` : gather === "bits" ? `bit_or(CAST(${text} AS BIGINT))` : `${gather === "least" ? "min" : "max"}(${text})`;
       return `${empty === null ? gathered : `coalesce(${gathered}, ${empty})`} AS c${index}`;
     });
-    return `SELECT ${figures.join(", ")} FROM ${this.#options.table(table)} ${alias} WHERE ${alias}.${quoted(ENTERPRISE_KEY)} = t.${quoted(ENTERPRISE_KEY)}`;
+    const owner = around.at(-1)?.source.alias ?? "t";
+    return `SELECT ${figures.join(", ")} FROM ${this.#options.table(table)} ${alias}${joins.join("")} WHERE ${alias}.${quoted(ENTERPRISE_KEY)} = ${owner}.${quoted(ENTERPRISE_KEY)}`;
   }
 
   #columnsOf(wanted: (source: Source) => boolean): string[] {
