@@ -1,5 +1,6 @@
 /** Dossiers as rows of the working tables: what the statements read. Days are day numbers, decimals whole after × 10⁸. */
 import { listOf, type Dossier, type Given } from "#engine/lower";
+import type { Columns, Row } from "#engine/js";
 import { DECIMALS, ENTERPRISE_KEY, HISTORY_TABLE, listColumn, RECORD_KEY, tablesOf, type Column, type Reference, type Table } from "#policy";
 import { multiply, toInteger, type Rational } from "#kernel";
 
@@ -43,4 +44,19 @@ export function rowsOf(dossiers: readonly Dossier[], reference: Reference): Map<
         column.name === ENTERPRISE_KEY ? BigInt(key) : column.name === RECORD_KEY ? BigInt(index) : cellOf(row.facts.get(column.name), column)));
     }),
   ]));
+}
+
+/** The same rows as compiled functions read them. */
+export function columnsOf(dossiers: readonly Dossier[], reference: Reference): Columns[] {
+  const tables = workingTables(reference);
+  const rows = rowsOf(dossiers, reference);
+  const plain = (cell: Cell): boolean | string | number | null => (typeof cell === "bigint" ? Number(cell) : cell);
+  const named = (table: Table, row: readonly Cell[]): Row => Object.fromEntries(table.columns.map((column, index) => [column.name, plain(row[index] ?? null)]));
+  return dossiers.map((_dossier, key): Columns => {
+    const of = (table: Table): Row[] => (rows.get(table.name) ?? []).filter((row) => row[0] === BigInt(key)).map((row) => named(table, row));
+    return {
+      enterprise: of(tables.find((table) => table.name === reference.enterprise.name) as Table)[0] ?? {},
+      lists: Object.fromEntries(tables.filter((table) => table.name !== reference.enterprise.name).map((table) => [table.name, of(table)])),
+    };
+  });
 }
