@@ -1,6 +1,6 @@
 /** 样例的格: a table row as dossier JSON. */
 import { dayOf, parseDay, type Day } from "#kernel";
-import { kindNamed, type Diagnostic, type ExampleTable, type Place, type Reference, type Validity } from "#policy";
+import { factNamed, kindNamed, type Diagnostic, type ExampleTable, type Place, type Reference, type Validity } from "#policy";
 
 export interface CellProblem {
   readonly message: string;
@@ -55,7 +55,7 @@ export function readExample(table: ExampleTable, cells: readonly string[], refer
       else if (!isUnknown(text)) published.push({ series: fact, text });
     } else if (owner === "企业" && fact) {
       if (isUnknown(text)) unknown.add(column);
-      else enterprise[fact] = valueOf(text);
+      else enterprise[fact] = text === "无" && factNamed(reference.enterprise, fact)?.type.kind === "set" ? [] : valueOf(text);
     } else if (/^\d{4}$/.test(owner) && fact) {
       const row = yearly.get(Number(owner)) ?? { 年度: Number(owner) };
       if (!isUnknown(text)) row[fact] = valueOf(text);
