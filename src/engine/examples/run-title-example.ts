@@ -1,7 +1,8 @@
 /** 样例 of 认定: what the assessment says of a condition, of the score, or of the whole. */
 import { formatDay, nearest, yearOf, type Day } from "#kernel";
 import type { Diagnostic, Library, Place, Policy, QualificationBlock } from "#policy";
-import { assessTitle, qualificationFor, STANDINGS, type AssessedCondition, type Standing, type TitleAssessment } from "../assess-title.ts";
+import { assessCondition, assessTitle, qualificationFor, scoreOf, STANDINGS, titleContext, type AssessedCondition, type Standing, type TitleAssessment } from "../assess-title.ts";
+import type { Context } from "../context.ts";
 import { readDossier } from "../read-dossier.ts";
 import { fillYears, publish } from "./place-facts.ts";
 import { defaultDay, wrongAt, type ExampleRow } from "./read-cells.ts";
@@ -25,45 +26,54 @@ export function runTitleExample(policy: Policy, block: QualificationBlock, examp
   const local = publish(library, example, policy, on);
   const asking = { on, readings: example.readings };
   const used = qualificationFor(local, block.title, asking);
-  const assessment = used?.block === block ? assessTitle(local, dossier.value, block.title, asking) : null;
+  // A row looks at a condition or two of many; only those are assessed.
+  const asked: Asked = { block, context: titleContext(local, dossier.value, policy, block, asking), whole: () => assessTitle(local, dossier.value, block.title, asking) };
   return example.expected.split("；").flatMap((part) => {
     const expected = readExpectation(part.trim());
     if (!expected) return wrong("样例格式", `的期望“${part.trim()}”读不通`, nearWord(part.trim()) ?? SHAPE);
-    if (!assessment) return expected.kind === "不适用" ? [] : wrong("样例不符", `在${formatDay(on)}用不上这份标准，期望 ${part.trim()}`, otherText(used?.policy ?? null, on));
+    if (used?.block !== block) return expected.kind === "不适用" ? [] : wrong("样例不符", `在${formatDay(on)}用不上这份标准，期望 ${part.trim()}`, otherText(used?.policy ?? null, on));
     if (expected.kind === "不适用") return wrong("样例不符", `在${formatDay(on)}用的就是这份标准，期望 不适用`, "施行期首尾两日都算；换一个问日");
-    return expected.kind === "评分" ? scoreFindings(assessment, expected, wrong) : standingFindings(assessment, expected, wrong);
+    if (expected.kind === "评分") return scoreFindings(asked, expected, wrong);
+    return expected.name === null ? wholeFindings(asked, expected.standing, wrong) : conditionFindings(asked, expected.name, expected.standing, wrong);
   });
 }
 
 type Wrong = ReturnType<typeof wrongAt>;
+interface Asked {
+  readonly block: QualificationBlock;
+  readonly context: Context;
+  readonly whole: () => TitleAssessment | null;
+}
 
-function standingFindings(assessment: TitleAssessment, { name, standing }: Extract<Expectation, { kind: "条件" }>, wrong: Wrong): Diagnostic[] {
-  if (name === null) {
-    if (assessment.truth === standing) return [];
-    const decides = assessment.conditions.filter((c) => c.truth === assessment.truth).map((c) => c.name).join("、");
-    return wrong("样例不符", `整体算得 ${assessment.truth}，期望 ${standing}`, `${assessment.truth}：${decides}`);
-  }
-  const found = assessment.conditions.find((c) => c.name === name);
-  if (!found && linesOf(assessment).some((line) => line.name === name)) return wrong("样例格式", `：“${name}”在评分里，不是条件`, `写分数，如“${name} 0分至10分”`);
-  if (!found) return unknownName(`没有“${name}”这个条件`, name, assessment.conditions.map((c) => c.name), wrong);
+function wholeFindings({ whole }: Asked, standing: Standing, wrong: Wrong): Diagnostic[] {
+  const assessment = whole();
+  if (!assessment || assessment.truth === standing) return [];
+  const decides = assessment.conditions.filter((c) => c.truth === assessment.truth).map((c) => c.name).join("、");
+  return wrong("样例不符", `整体算得 ${assessment.truth}，期望 ${standing}`, `${assessment.truth}：${decides}`);
+}
+
+function conditionFindings({ block, context }: Asked, name: string, standing: Standing, wrong: Wrong): Diagnostic[] {
+  const condition = block.conditions.find((c) => c.label === name);
+  if (!condition && scoreNames(block).includes(name)) return wrong("样例格式", `：“${name}”在评分里，不是条件`, `写分数，如“${name} 0分至10分”`);
+  if (!condition) return unknownName(`没有“${name}”这个条件`, name, labelsOf(block), wrong);
+  const found = assessCondition(condition, null, block, context);
   return found.truth === standing ? [] : wrong("样例不符", `的“${name}”算得 ${found.truth}，期望 ${standing}`, whyOf(found));
 }
 
-function scoreFindings(assessment: TitleAssessment, { name, points }: Extract<Expectation, { kind: "评分" }>, wrong: Wrong): Diagnostic[] {
-  const lines = linesOf(assessment);
-  if (lines.length === 0) return wrong("样例格式", `期望“${name}”的分数，这个认定没有评分`, "写“条件名 符合”，或者整体的 符合、不符合");
+function scoreFindings({ block, context }: Asked, { name, points }: Extract<Expectation, { kind: "评分" }>, wrong: Wrong): Diagnostic[] {
+  if (block.score.length === 0) return wrong("样例格式", `期望“${name}”的分数，这个认定没有评分`, "写“条件名 符合”，或者整体的 符合、不符合");
+  if (!scoreNames(block).includes(name))
+    return labelsOf(block).includes(name) ? wrong("样例格式", `：“${name}”是条件，没有分数`, `写“${name} 符合”或者“${name} 不符合”`) : unknownName(`评分里没有“${name}”`, name, scoreNames(block), wrong);
+  const score = scoreOf(block, context);
+  const lines: readonly (Points & { readonly name: string })[] = [{ name: TOTAL, low: score.low, high: score.high }, ...score.sections.flatMap((section) => [section, ...section.items])];
   // A section and its only item may share a name; then both are meant.
-  const found = lines.filter((line) => line.name === name);
-  if (found.length === 0 && assessment.conditions.some((c) => c.name === name)) return wrong("样例格式", `：“${name}”是条件，没有分数`, `写“${name} 符合”或者“${name} 不符合”`);
-  if (found.length === 0) return unknownName(`评分里没有“${name}”`, name, lines.map((line) => line.name), wrong);
-  const other = found.find((line) => line.low !== points.low || line.high !== points.high);
+  const other = lines.find((line) => line.name === name && (line.low !== points.low || line.high !== points.high));
   return other ? wrong("样例不符", `的“${name}”算得 ${sayPoints(other)}，期望 ${sayPoints(points)}`, "先核对期望，再核对评分的各档") : [];
 }
 
+const labelsOf = (block: QualificationBlock): string[] => block.conditions.flatMap(({ label }) => (label === null ? [] : [label]));
 /** The total, each section and each item of the 评分. */
-function linesOf({ score }: TitleAssessment): readonly (Points & { readonly name: string })[] {
-  return score ? [{ name: TOTAL, low: score.low, high: score.high }, ...score.sections.flatMap((section) => [section, ...section.items])] : [];
-}
+const scoreNames = (block: QualificationBlock): string[] => (block.score.length === 0 ? [] : [TOTAL, ...block.score.flatMap((section) => [section.name, ...section.items.map((item) => item.name)])]);
 
 function unknownName(message: string, name: string, known: readonly string[], wrong: Wrong): Diagnostic[] {
   const near = nearest(name, known);
