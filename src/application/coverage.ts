@@ -36,7 +36,7 @@ export function coverageOf({ library, drafts, diagnostics }: CheckedLibrary): Co
       numbers: draft ? countNumbers(draft) : { bound: 0, explained: 0, open: 0 },
       questions: doubtsOf(policy),
       unverified: unverifiedIn(policy),
-      examples: blocks.reduce((sum, block) => sum + ("examples" in block ? (block.examples?.rows.length ?? 0) : 0), 0),
+      examples: blocks.reduce((sum, block) => sum + ("examples" in block ? block.examples.reduce((rows, table) => rows + table.rows.length, 0) : 0), 0),
       findings: diagnostics.filter((diagnostic) => diagnostic.file === policy.file).length,
     };
   });

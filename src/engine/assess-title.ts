@@ -12,7 +12,8 @@ import { sayOutcome } from "./reasons.ts";
 import { sayValue } from "./say-value.ts";
 import { ofNumber, rangeIn, truthIn } from "./value.ts";
 
-export type Standing = "符合" | "不符合" | "待补充" | "需评审";
+export const STANDINGS = ["符合", "不符合", "待补充", "需评审"] as const;
+export type Standing = (typeof STANDINGS)[number];
 
 export interface AssessedCondition {
   readonly name: string;

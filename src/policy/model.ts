@@ -180,7 +180,7 @@ export interface RuleBlock extends BlockBase {
   readonly conditions: readonly Condition[];
   readonly grant: Grant | null;
   readonly beneficiary: (typeof BENEFICIARIES)[number];
-  readonly examples: ExampleTable | null;
+  readonly examples: readonly ExampleTable[];
 }
 export interface ListBlock extends BlockBase {
   readonly kind: "清单";
@@ -224,6 +224,8 @@ export interface QualificationBlock extends BlockBase {
   readonly conditions: readonly Condition[];
   readonly score: readonly ScoreSection[];
   readonly review: readonly Condition[];
+  /** Each table has the columns of the conditions it proves. */
+  readonly examples: readonly ExampleTable[];
 }
 export interface ScoreSection {
   readonly name: string;

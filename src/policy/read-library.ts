@@ -75,7 +75,7 @@ function readReference(files: readonly SourceFile[], findings: Findings): Refere
   };
   const fences: Fence[] = vocabulary.flatMap((document) => document.parts.flatMap((part) => {
     const map = part.kind === "fence" ? readYaml(part.text, { ...part.at, column: part.indent + 1 }, findings) : null;
-    return part.kind === "fence" && map ? [{ map, text: part.text, at: part.at, examples: null }] : [];
+    return part.kind === "fence" && map ? [{ map, text: part.text, at: part.at, examples: [] }] : [];
   }));
   const scope: Scope = { resolver, reference, region: "", record: null, element: null, derived: [], findings, doubts: new Map(), usedReadings: new Set(), open: [], bound: new Map(), cityWide: false, named: new Map(), lists: new Map(), scores: [] };
   return { ...reference, derived: derivedOf(fences, scope) };

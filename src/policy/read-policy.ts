@@ -15,7 +15,7 @@ export interface Fence {
   readonly map: MapEntry;
   readonly text: string;
   readonly at: Place;
-  readonly examples: ExampleTable | null;
+  readonly examples: readonly ExampleTable[];
 }
 export interface DraftRun {
   readonly quotes: QuoteLine[];
@@ -70,7 +70,7 @@ function sectionsOf(parts: readonly Part[], findings: Findings): DraftSection[] 
       const open = /^(?:```|> |\|)/m.exec(part.text);
       if (open) findings.report("文件结构", { ...part.at, line: part.at.line - 1 }, "这个规则块没有收尾的 ```", "在规则块最后一行之后另起一行，只写 ```");
       const map = open ? null : readYaml(part.text, { ...part.at, column: part.indent + 1 }, findings);
-      if (map) run.fences.push({ map, text: part.text, at: part.at, examples: null });
+      if (map) run.fences.push({ map, text: part.text, at: part.at, examples: [] });
       else run.isBroken = true;
     } else if (part.kind === "list") {
       if (!run || run.fences.length > 0) section.runs.push((run = { quotes: [], fences: [], isBroken: false }));
@@ -89,6 +89,8 @@ function readPoint(item: { text: string; at: Place }, findings: Findings): Quote
   return { text: found?.[2] ?? item.text, at: item.at, grade, label: found?.[1] ?? null };
 }
 
+const WITH_EXAMPLES = ["事项", "参照", "服务", "认定"];
+
 /** A 样例 table belongs to the fence above it, or to the 编号 its first header cell names (`样例 5`). */
 function attachExamples(part: Extract<Part, { kind: "table" }>, section: DraftSection, run: DraftRun | null, findings: Findings): void {
   const [, number] = /^样例(?: (\S+))?$/.exec(part.header[0]?.text ?? "") ?? [null, undefined];
@@ -101,9 +103,9 @@ function attachExamples(part: Extract<Part, { kind: "table" }>, section: DraftSe
   const table: ExampleTable = { columns: part.header.map((cell) => cell.text), rows: part.rows.map((cells) => ({ cells: cells.map((cell) => cell.text), at: cells[0]?.at ?? part.at })), at: part.at };
   if (table.columns.at(-1) !== "期望") findings.report("样例格式", part.at, "样例表最后一列不是“期望”", "最后一列写“期望”：金额、区间或状态");
   for (const row of part.rows) if (row.length !== part.header.length) findings.report("样例格式", row[0]?.at ?? part.at, `这一行有 ${row.length} 格，表头有 ${part.header.length} 格`, "补齐每一格；不知道的写 ?");
-  const existing = target.fence.examples;
-  run.fences[target.index] = { ...target.fence, examples: existing ? { ...existing, rows: [...existing.rows, ...table.rows] } : table };
-  if (existing && existing.columns.join() !== table.columns.join()) findings.report("样例格式", part.at, "同一规则的两张样例表列不同", "合成一张表，没有的格写 ?");
+  const kind = target.fence.map.pairs[0]?.key ?? "";
+  if (!WITH_EXAMPLES.includes(kind)) return findings.report("样例格式", part.at, `样例表在“${kind}”块下面，那里没有可算的`, `样例写在 ${WITH_EXAMPLES.join("、")} 之后；上面有几个块的，第一格写“样例 编号”`);
+  run.fences[target.index] = { ...target.fence, examples: [...target.fence.examples, table] };
 }
 
 const textValue = (map: MapEntry, key: string): string | null => {

@@ -18,7 +18,7 @@ function withExamples({ policy: id, number, rows }: WorkedNumbers): Library {
     ...policy,
     sections: policy.sections.map((section) => ({
       ...section,
-      runs: section.runs.map((run) => ({ ...run, blocks: run.blocks.map((block) => ("examples" in block ? { ...block, examples: block.number === number ? table : null } : block)) })),
+      runs: section.runs.map((run) => ({ ...run, blocks: run.blocks.map((block) => ("examples" in block ? { ...block, examples: block.number === number ? [table] : [] } : block)) })),
     })),
   };
   return { ...library, policies: [replaced] };

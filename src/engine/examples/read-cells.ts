@@ -1,6 +1,6 @@
 /** 样例的格: a table row as dossier JSON. */
-import { parseDay, type Day } from "#kernel";
-import { kindNamed, type ExampleTable, type Reference } from "#policy";
+import { dayOf, parseDay, type Day } from "#kernel";
+import { factNamed, kindNamed, type Diagnostic, type ExampleTable, type Place, type Reference, type Validity } from "#policy";
 
 export interface CellProblem {
   readonly message: string;
@@ -55,7 +55,7 @@ export function readExample(table: ExampleTable, cells: readonly string[], refer
       else if (!isUnknown(text)) published.push({ series: fact, text });
     } else if (owner === "企业" && fact) {
       if (isUnknown(text)) unknown.add(column);
-      else enterprise[fact] = valueOf(text);
+      else enterprise[fact] = text === "无" && factNamed(reference.enterprise, fact)?.type.kind === "set" ? [] : valueOf(text);
     } else if (/^\d{4}$/.test(owner) && fact) {
       const row = yearly.get(Number(owner)) ?? { 年度: Number(owner) };
       if (!isUnknown(text)) row[fact] = valueOf(text);
@@ -71,6 +71,12 @@ export function readExample(table: ExampleTable, cells: readonly string[], refer
   dossier["企业"] = enterprise;
   return { name: cells[0] ?? "", dossier, relative, on, readings, published, expected: (cells.at(-1) ?? "").trim(), unknown, columns: table.columns.slice(1, -1), problems };
 }
+
+/** Day of asking when the table names none: the last day of 有效, so that everything has happened. */
+export const defaultDay = (validity: Validity): Day => validity.to ?? dayOf(2030, 12, 31);
+
+export const wrongAt = (example: ExampleRow, at: Place) => (code: string, message: string, hint?: string): Diagnostic[] =>
+  [{ ...at, code, message: `样例“${example.name}”${message}`, ...(hint ? { hint } : {}) }];
 
 const valueOf = (text: string): unknown => (text === "是" ? true : text === "否" ? false : text.includes("、") ? text.split("、") : text);
 

@@ -30,7 +30,7 @@ const MONEY_TYPE = { kind: "number", dimension: { 元: 1 } } as const;
  * One fence as a typed block.
  * @returns null after reporting, when even its kind cannot be told.
  */
-export function readBlock(map: MapEntry, scope: Scope, examples: ExampleTable | null, rounding: Grant["rounding"]): Block | null {
+export function readBlock(map: MapEntry, scope: Scope, examples: readonly ExampleTable[], rounding: Grant["rounding"]): Block | null {
   const first = map.pairs[0];
   if (!first) return null;
   const kinds = Object.keys(BLOCK_KEYS);
@@ -96,7 +96,7 @@ export function readBlock(map: MapEntry, scope: Scope, examples: ExampleTable | 
       return { kind, ...base, rule, range: textOf(map, "范围", scope) ?? "", same, together: wordsOf(map, "同享", scope) };
     }
     case "认定":
-      return { kind, ...base, title: name, term: textOf(map, "有效期", scope), conditions: conditionsOf(map, "条件", scope), score: scoreOf(map, scope), review: conditionsOf({ ...map, pairs: map.pairs.map((p) => (p.key === "复核" ? { ...p, value: listed(p.value) } : p)) }, "复核", scope) };
+      return { kind, ...base, title: name, term: textOf(map, "有效期", scope), conditions: conditionsOf(map, "条件", scope), score: scoreOf(map, scope), review: conditionsOf({ ...map, pairs: map.pairs.map((p) => (p.key === "复核" ? { ...p, value: listed(p.value) } : p)) }, "复核", scope), examples };
     case "比对": {
       const each = eachOf(map, scope);
       const inner: Scope = { ...scope, record: each.kind === "记录" ? each.record : null };
@@ -138,7 +138,7 @@ function oneOf<T extends string>(text: string, allowed: readonly T[], key: strin
   return found ?? null;
 }
 
-function readRule(kind: RuleBlock["kind"], name: string, map: MapEntry, base: Omit<RuleBlock, "kind" | "item" | "category" | "target" | "each" | "event" | "claimYear" | "conditions" | "grant" | "beneficiary" | "examples">, outer: Scope, examples: ExampleTable | null, rounding: Grant["rounding"]): RuleBlock {
+function readRule(kind: RuleBlock["kind"], name: string, map: MapEntry, base: Omit<RuleBlock, "kind" | "item" | "category" | "target" | "each" | "event" | "claimYear" | "conditions" | "grant" | "beneficiary" | "examples">, outer: Scope, examples: readonly ExampleTable[], rounding: Grant["rounding"]): RuleBlock {
   const each = eachOf(map, outer);
   const scope: Scope = { ...outer, record: each.kind === "记录" ? each.record : null };
   const item = kind === "参照" ? (textOf(map, "事项", scope) ?? "") : name;
