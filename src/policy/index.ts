@@ -7,3 +7,4 @@ export * from "./say/say-term.ts";
 export * from "./unit.ts";
 export type * from "./vocabulary/dossier.gen.ts";
 export * from "./vocabulary/model.ts";
+export * from "./vocabulary/industry.ts";
