@@ -223,7 +223,10 @@ export interface QualificationBlock extends BlockBase {
   readonly term: string | null;
   readonly conditions: readonly Condition[];
   readonly score: readonly ScoreSection[];
+  /** 复核: conditions that take the place of those of the same label, or are added. */
   readonly review: readonly Condition[];
+  /** Labels of conditions that a 复核 does not look at. */
+  readonly unreviewed: readonly string[];
 }
 export interface ScoreSection {
   readonly name: string;

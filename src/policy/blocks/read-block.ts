@@ -1,6 +1,6 @@
-import { pairOf, type MapEntry } from "../document/read-yaml.ts";
+import { pairOf, type Entry, type MapEntry, type Pair } from "../document/read-yaml.ts";
 import { parseExpression } from "../expression/parse.ts";
-import { BENEFICIARIES, GRADES, GRANT_FORMS, TIMES, type Block, type DateBlock, type Each, type ExampleTable, type Grant, type RuleBlock, type ScoreSection, type Term } from "../model.ts";
+import { BENEFICIARIES, GRADES, GRANT_FORMS, TIMES, type Block, type DateBlock, type Each, type ExampleTable, type Grant, type QualificationBlock, type RuleBlock, type ScoreSection, type Term } from "../model.ts";
 import { resolver } from "../names/resolve-value.ts";
 import { fail, isMoney, kindOf, sayType, type Scope } from "../names/scope.ts";
 import { suggestion } from "../vocabulary/read-tables.ts";
@@ -96,7 +96,7 @@ export function readBlock(map: MapEntry, scope: Scope, examples: ExampleTable | 
       return { kind, ...base, rule, range: textOf(map, "范围", scope) ?? "", same, together: wordsOf(map, "同享", scope) };
     }
     case "认定":
-      return { kind, ...base, title: name, term: textOf(map, "有效期", scope), conditions: conditionsOf(map, "条件", scope), score: scoreOf(map, scope), review: conditionsOf({ ...map, pairs: map.pairs.map((p) => (p.key === "复核" ? { ...p, value: listed(p.value) } : p)) }, "复核", scope) };
+      return { kind, ...base, title: name, term: textOf(map, "有效期", scope), score: scoreOf(map, scope), ...qualificationConditions(map, scope) };
     case "比对": {
       const each = eachOf(map, scope);
       const inner: Scope = { ...scope, record: each.kind === "记录" ? each.record : null };
@@ -128,9 +128,24 @@ function readDate(name: string, map: MapEntry, base: Omit<DateBlock, "kind" | "n
   };
 }
 
-/** `复核:` may be written as a map of labelled conditions. */
-const listed = (entry: MapEntry["pairs"][number]["value"]): MapEntry["pairs"][number]["value"] =>
-  entry.kind === "map" ? { kind: "list", at: entry.at, items: entry.pairs.map((p) => ({ kind: "map" as const, at: p.keyAt, pairs: [p] })) } : entry;
+const NOT_ASKED = "不考查";
+
+/** 条件 and 复核; 复核 may be a map of labelled conditions, and `标签: 不考查` leaves a condition out. */
+function qualificationConditions(map: MapEntry, scope: Scope): Pick<QualificationBlock, "conditions" | "review" | "unreviewed"> {
+  const conditions = conditionsOf(map, "条件", scope);
+  const entry = pairOf(map, "复核")?.value;
+  const items = entry?.kind === "map" ? entry.pairs.map((pair) => ({ kind: "map" as const, at: pair.keyAt, pairs: [pair] })) : entry?.kind === "list" ? entry.items : entry ? [entry] : [];
+  const leftOut = (item: Entry): Pair | null => {
+    const pair = item.kind === "map" ? item.pairs[0] : undefined;
+    return pair?.value.kind === "text" && pair.value.text === NOT_ASKED ? pair : null;
+  };
+  const labels = conditions.flatMap(({ label }) => (label === null ? [] : [label]));
+  const unreviewed = items.map(leftOut).filter((pair) => pair !== null);
+  for (const { key, keyAt } of unreviewed)
+    if (!labels.includes(key)) scope.findings.report("未知名称", keyAt, `复核不考查的“${key}”不是条件的标签`, suggestion(key, labels) ?? "照 条件 里的标签写");
+  const list: Entry = { kind: "list", at: entry?.at ?? map.at, items: items.filter((item) => leftOut(item) === null) };
+  return { conditions, review: conditionsOf({ ...map, pairs: map.pairs.map((pair) => (pair.key === "复核" ? { ...pair, value: list } : pair)) }, "复核", scope), unreviewed: unreviewed.map(({ key }) => key) };
+}
 
 function oneOf<T extends string>(text: string, allowed: readonly T[], key: string, map: MapEntry, scope: Scope): T | null {
   const found = allowed.find((a) => a === text);

@@ -191,6 +191,7 @@ function sayQualification(block: QualificationBlock, line: Line): void {
     section.items.forEach((item) => line("", `${item.name}：${sayTerm(item.term)}`, item.term.at, 1));
   }
   block.review.forEach((condition) => line("复核", sayCondition(condition), condition.at, 1));
+  block.unreviewed.forEach((label) => line("复核", `不考查${label}`, undefined, 1));
 }
 
 function sayStacking(rule: string, range: string, same: string): string {
