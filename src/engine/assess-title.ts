@@ -10,6 +10,7 @@ import { sectionScore } from "./evaluate/scores.ts";
 import { baseContext } from "./match.ts";
 import { sayOutcome } from "./reasons.ts";
 import { sayValue } from "./say-value.ts";
+import { restsOnUnverified } from "./unverified.ts";
 import { ofNumber, rangeIn, truthIn } from "./value.ts";
 
 export type Standing = "符合" | "不符合" | "待补充" | "需评审";
@@ -155,7 +156,7 @@ export function assessCondition(condition: Condition, run: Run | null, block: Qu
     name: condition.label ?? sayTerm(condition.term), truth: standingOf(outcome), ...measured(outcome),
     missing: [...outcome.missing.values()],
     source: point?.text ?? run?.quotes.map((line) => line.text).join("") ?? "",
-    grade, unverified: isUnverified(grade) || restsOnUnverified(condition.term, context),
+    grade, unverified: isUnverified(grade) || restsOnUnverified(condition.term, context.policy, block),
     reason: sayOutcome(outcome, 0, context.policy.region),
   };
 }
@@ -182,18 +183,6 @@ function measured(outcome: Outcome): { value: string; threshold: string } {
     return { value: sayValue(left.value, left.term.type), threshold: `${sayTerm(term)}${bound}` };
   }
   return { value: sayValue(outcome.value, term.type), threshold: sayTerm(term) };
-}
-
-/** A named figure graded C or M stands somewhere below. */
-function restsOnUnverified(term: Term, context: Context): boolean {
-  const doubtful = new Set<string>();
-  for (const { block } of blocksOf(context.policy)) if (block.kind === "定义" && isUnverified(block.grade)) doubtful.add(block.name.replace(/\(.*$/, ""));
-  const walk = (t: Term): boolean => {
-    if (t.op === "variable" && doubtful.has(t.name.replace(/\(.*$/, ""))) return true;
-    if (t.op === "score") return (context.qualification?.score ?? []).some((section) => section.items.some((item) => walk(item.term)));
-    return childrenOf(t).some(walk);
-  };
-  return walk(term);
 }
 
 const points = (range: Range): { low: number; high: number } => ({ low: toInteger(truncate(range.low ?? 0)), high: toInteger(truncate(range.high ?? 0)) });

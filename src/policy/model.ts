@@ -251,8 +251,8 @@ export interface DateBlock extends BlockBase {
   readonly name: string;
   readonly each: Each;
   readonly conditions: readonly Condition[];
-  /** Month and day of a yearly date, or null. */
-  readonly yearly: { readonly month: number; readonly day: number } | null;
+  /** A yearly date and the 定义 it is named by, or null. */
+  readonly yearly: { readonly month: number; readonly day: number; readonly name: string | null } | null;
   /** A single date, or null. */
   readonly due: Term | null;
   /** Last day of a yearly series. */

@@ -1,3 +1,4 @@
+import { isMonthDay } from "../blocks/month-day.ts";
 import type { Place } from "../diagnostic.ts";
 import type { Frame, Term, Type } from "../model.ts";
 import { industryCode, nearestIndustry, sayIndustry } from "../vocabulary/industry.ts";
@@ -35,6 +36,7 @@ function lookUp(name: string, scope: Scope, at: Place): Term | null {
   }
   const named = scope.named.get(name);
   if (named && named.parameter === null) {
+    if (named.value.kind === "text" && isMonthDay(named.value.text)) fail(scope, "用法", at, `“${name}”是每年的一天（${named.value.text}），不能算`, "只写在 日程 的 每年 下");
     if (scope.open.includes(name)) fail(scope, "循环定义", named.at, `“${name}”的定义绕回了自己（${[...scope.open, name].join(" → ")}）`, "定义只能用别的名称，不能绕一圈用到自己");
     const body = scope.resolver.value(named.value, { ...scope, open: [...scope.open, name] }, null);
     return { op: "variable", name, body, type: body.type, at };
