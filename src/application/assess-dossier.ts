@@ -15,10 +15,10 @@ export function assessDossier(library: Library, json: unknown, title: string, as
   if (!dossier.ok) return dossier;
   const assessed = assessTitle(library, dossier.value, title, asking);
   if (!assessed) throw new Error(`${title} has no generation in force; ask assessableTitle first`);
-  const { on, truth, conditions, score, policy, policyTitle, inForce } = assessed;
+  const { on, truth, conditions, score, review, policy, policyTitle, inForce } = assessed;
   // The keys programs were promised come first.
   return succeed({
-    title, on, truth, conditions, score, enterprise: dossier.value.name, policy, policyTitle, inForce,
+    title, on, truth, conditions, score, enterprise: dossier.value.name, policy, policyTitle, inForce, review,
     gap: gapPlan(library, dossier.value, title, asking), lifts: score ? scoreLifts(library, dossier.value, title, asking) : [],
   });
 }

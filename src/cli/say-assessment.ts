@@ -1,5 +1,5 @@
 import type { AssessedDossier } from "#application";
-import type { AssessedCondition, AssessedScore, GapStep, ScoreLift, ScoreLine } from "#engine";
+import type { AssessedCondition, AssessedReview, AssessedScore, GapStep, ScoreLift, ScoreLine } from "#engine";
 import { wrap } from "./wrap.ts";
 import { headLine } from "./each-dossier.ts";
 import { table, type Column } from "./table.ts";
@@ -11,7 +11,7 @@ const SCORES: readonly Column[] = [{ title: "大项", flexible: true }, { title:
 
 /** One assessment for people: conditions, score sheet, gap plan, and what would lift the score. */
 export function assessmentLines(assessed: AssessedDossier, columns: number): string[] {
-  const { title, truth, policyTitle, inForce, conditions, score, gap, lifts } = assessed;
+  const { title, truth, policyTitle, inForce, conditions, score, review, gap, lifts } = assessed;
   const since = inForce.from === null ? "" : `，自 ${inForce.from} 起`;
   const until = inForce.to === null ? "" : `，至 ${inForce.to} 止`;
   return [
@@ -20,9 +20,19 @@ export function assessmentLines(assessed: AssessedDossier, columns: number): str
     "",
     ...table(CONDITIONS, conditions.map(conditionRow), columns),
     ...(conditions.some((condition) => condition.unverified) ? ["标“待核”的，所依据的数还没有核到官方原文，以申报通知为准。"] : []),
+    ...(review ? ["", ...reviewLines(review, conditions, columns)] : []),
     ...(score ? ["", ...scoreLines(score, columns)] : []),
     ...(gap.length > 0 ? ["", "差距", ...gap.flatMap((step) => bullet(sayStep(step), columns))] : []),
     ...(lifts.length > 0 ? ["", "还能提分", ...lifts.flatMap((lift) => bullet(sayLift(lift), columns))] : []),
+  ];
+}
+
+/** What a 复核 asks otherwise than 认定; the rest stands above. */
+function reviewLines(review: AssessedReview, conditions: readonly AssessedCondition[], columns: number): string[] {
+  const other = review.conditions.filter((condition) => !conditions.includes(condition));
+  return [
+    `复核：${review.truth}　现在持有，到期复核${other.length > 0 ? `改按下面 ${other.length} 条` : "按上面各条"}${review.unasked.length > 0 ? `，不考查${review.unasked.join("、")}` : ""}，其余同上。`,
+    ...(other.length > 0 ? table(CONDITIONS, other.map(conditionRow), columns) : []),
   ];
 }
 

@@ -10,6 +10,7 @@ import { sectionScore } from "./evaluate/scores.ts";
 import { baseContext } from "./match.ts";
 import { sayOutcome } from "./reasons.ts";
 import { sayValue } from "./say-value.ts";
+import { restsOnUnverified } from "./unverified.ts";
 import { ofNumber, rangeIn, truthIn } from "./value.ts";
 
 export const STANDINGS = ["符合", "不符合", "待补充", "需评审"] as const;
@@ -57,6 +58,15 @@ export interface TitleAssessment {
   readonly truth: Standing;
   readonly conditions: readonly AssessedCondition[];
   readonly score: AssessedScore | null;
+  /** 复核; null where the text has none, or the enterprise does not hold the title on the day. */
+  readonly review: AssessedReview | null;
+}
+/** 复核 of a title that is held: 认定 with what 复核 names again in its place, without what it does not look at. */
+export interface AssessedReview {
+  readonly truth: Standing;
+  readonly conditions: readonly AssessedCondition[];
+  /** Conditions of 认定 that a 复核 does not look at. */
+  readonly unasked: readonly string[];
 }
 
 /** Titles the library has a 认定 for, in order. */
@@ -97,13 +107,40 @@ export function assessTitle(library: Library, dossier: Dossier, title: string, a
   if (!found) return null;
   const { policy, run, block } = found;
   const context = titleContext(library, dossier, policy, block, asking);
-  const conditions = block.conditions.map((condition) => assessCondition(condition, run, block, context));
+  const assess = (condition: Condition): AssessedCondition => assessCondition(condition, run, block, context);
+  const conditions = block.conditions.map(assess);
   const { from, to } = block.validity ?? policy.validity;
   return {
     title, on: formatDay(asking.on), policy: policy.id, policyTitle: policy.title,
     inForce: { from: from === null ? null : formatDay(from), to: to === null ? null : formatDay(to) },
     truth: worst(conditions.map((c) => c.truth)), conditions, score: block.score.length > 0 ? scoreOf(block, context) : null,
+    review: isHeld(title, dossier, context) ? reviewOf(block, conditions, assess) : null,
   };
+}
+
+function reviewOf(block: QualificationBlock, conditions: readonly AssessedCondition[], assess: (condition: Condition) => AssessedCondition): AssessedReview | null {
+  if (block.review.length === 0 && block.unreviewed.length === 0) return null;
+  const kept = block.conditions.flatMap((condition, index): AssessedCondition[] => {
+    if (condition.label !== null && block.unreviewed.includes(condition.label)) return [];
+    const again = condition.label === null ? undefined : block.review.find(({ label }) => label === condition.label);
+    const known = conditions[index];
+    return again ? [assess(again)] : known ? [known] : [];
+  });
+  const added = block.review.filter(({ label }) => label === null || !block.conditions.some((condition) => condition.label === label)).map(assess);
+  const all = [...kept, ...added];
+  return { truth: worst(all.map(({ truth }) => truth)), conditions: all, unasked: block.unreviewed };
+}
+
+/** A certificate of the title that is, or may be, in force: an unknown 有效期至 is not an expired one. Without a certificate there is nothing to review. */
+function isHeld(title: string, dossier: Dossier, context: Context): boolean {
+  const rows = dossier.records.get("资质")?.rows ?? [];
+  const named = rows.some(({ facts }) => {
+    const kind = facts.get("类别");
+    return kind?.kind === "value" && kind.value.kind === "words" && kind.value.words?.length === 1 && kind.value.words[0] === title;
+  });
+  const { at } = context.event.term;
+  const word: Term = { op: "constant", value: { kind: "word", word: title }, type: { kind: "word", words: null }, at };
+  return named && truthIn(evaluate({ op: "call", name: "持有", args: [word], type: { kind: "truth" }, at }, context).value) !== "否";
 }
 
 export function titleContext(library: Library, dossier: Dossier, policy: Policy, qualification: QualificationBlock, asking: Asking): Context {
@@ -120,7 +157,7 @@ export function assessCondition(condition: Condition, run: Run | null, block: Qu
     name: condition.label ?? sayTerm(condition.term), truth: standingOf(outcome), ...measured(outcome),
     missing: [...outcome.missing.values()],
     source: point?.text ?? run?.quotes.map((line) => line.text).join("") ?? "",
-    grade, unverified: isUnverified(grade) || restsOnUnverified(condition.term, context),
+    grade, unverified: isUnverified(grade) || restsOnUnverified(condition.term, context.policy, block),
     reason: sayOutcome(outcome, 0, context.policy.region),
   };
 }
@@ -147,18 +184,6 @@ function measured(outcome: Outcome): { value: string; threshold: string } {
     return { value: sayValue(left.value, left.term.type), threshold: `${sayTerm(term)}${bound}` };
   }
   return { value: sayValue(outcome.value, term.type), threshold: sayTerm(term) };
-}
-
-/** A named figure graded C or M stands somewhere below. */
-function restsOnUnverified(term: Term, context: Context): boolean {
-  const doubtful = new Set<string>();
-  for (const { block } of blocksOf(context.policy)) if (block.kind === "定义" && isUnverified(block.grade)) doubtful.add(block.name.replace(/\(.*$/, ""));
-  const walk = (t: Term): boolean => {
-    if (t.op === "variable" && doubtful.has(t.name.replace(/\(.*$/, ""))) return true;
-    if (t.op === "score") return (context.qualification?.score ?? []).some((section) => section.items.some((item) => walk(item.term)));
-    return childrenOf(t).some(walk);
-  };
-  return walk(term);
 }
 
 const points = (range: Range): { low: number; high: number } => ({ low: toInteger(truncate(range.low ?? 0)), high: toInteger(truncate(range.high ?? 0)) });

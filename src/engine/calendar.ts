@@ -7,6 +7,7 @@ import { compileLibrary, type Context } from "./context.ts";
 import type { Dossier } from "./dossier.ts";
 import { evaluate } from "./evaluate/evaluate.ts";
 import { baseContext } from "./match.ts";
+import { isDateUnverified } from "./unverified.ts";
 import { rangeIn, truthIn, type Value } from "./value.ts";
 
 export interface CalendarEntry {
@@ -22,6 +23,8 @@ export interface CalendarEntry {
   readonly holders: readonly string[];
   readonly consequence: string | null;
   readonly basis: string;
+  /** 待核: its block, or the figure it is made of, is graded C or M. */
+  readonly unverified: boolean;
 }
 
 const YEARS_AHEAD = 6;
@@ -41,11 +44,11 @@ export function calendarOf(library: Library, dossier: Dossier, asking: Asking): 
       for (const candidate of candidatesFor(block.each, base, null)) {
         if (candidate.presence !== "有" || !block.conditions.every((c) => truthIn(evaluate(c.term, candidate.context).value) === "是")) continue;
         for (const day of daysOf(block, candidate.context, asking))
-          put(day, block.extended ? lastWorkingDay(library, day) : day, { name: block.name, rule: `${policy.id}#${block.number ?? block.name}`, record: candidate.record, holders: block.holders, consequence: block.consequence, basis: policy.title }, block.ahead);
+          put(day, block.extended ? lastWorkingDay(library, day) : day, { name: block.name, rule: `${policy.id}#${block.number ?? block.name}`, record: candidate.record, holders: block.holders, consequence: block.consequence, basis: policy.title, unverified: isDateUnverified(block, policy) }, block.ahead);
       }
     }
     // A text lapses on its day, holiday or not: nothing has to be done on it that could be done later.
-    if (policy.validity.to !== null && binds(policy, dossier, library)) put(policy.validity.to, policy.validity.to, { name: `《${policy.title}》有效期届满`, rule: policy.id, record: null, holders: [], consequence: "届满后发生的事项不再适用，期内已发生的照付", basis: policy.title }, 30);
+    if (policy.validity.to !== null && binds(policy, dossier, library)) put(policy.validity.to, policy.validity.to, { name: `《${policy.title}》有效期届满`, rule: policy.id, record: null, holders: [], consequence: "届满后发生的事项不再适用，期内已发生的照付", basis: policy.title, unverified: false }, 30);
   }
   return entries.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.name < b.name ? -1 : 1));
 }

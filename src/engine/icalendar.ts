@@ -48,6 +48,7 @@ function eventOf(entry: CalendarEntry, uid: string, stamp: string): Component {
     `依据：${entry.basis}（${entry.rule}）`,
     ...(entry.holders.length > 0 ? [`由谁办：${entry.holders.join("、")}`] : []),
     ...(entry.consequence ? [`逾期：${entry.consequence}`] : []),
+    ...(entry.unverified ? ["日期待核，以当年通知为准"] : []),
     ...(entry.nominal === entry.date ? [] : [`期限最后一日 ${entry.nominal} 是法定休假日，顺延到 ${entry.date}`]),
   ].join("\n");
   return [

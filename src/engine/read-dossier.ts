@@ -1,5 +1,5 @@
 import { compare, isDecimal, multiply, nearest, negate, parseDay, parseDecimal, refuse, succeed, type Day, type Rational, type Result } from "#kernel";
-import { factNamed, kindNamed, readUnit, type Fact, type Kind, type Reference } from "#policy";
+import { factNamed, industryCode, kindNamed, nearestIndustry, readUnit, sayIndustry, type Fact, type Kind, type Reference } from "#policy";
 import { EMPTY_ROW, type Dossier, type Given, type RecordList, type Row, type Span } from "./dossier.ts";
 import { NONE, ofNumber, ofTruth, ofWord, type Value } from "./value.ts";
 
@@ -166,10 +166,8 @@ function readValue(value: unknown, fact: Fact, path: string, reference: Referenc
       const names = reference.regions.map((region) => region.name);
       return typeof value === "string" && names.includes(value) ? ofWord(value) : wrong("地区表里的地区", typeof value === "string" ? (near(value, names) ?? "") : `可用：${names.slice(0, 8).join("、")}…`);
     }
-    case "industry": {
-      const text = typeof value === "number" ? String(value).padStart(2, "0") : value;
-      return typeof text === "string" && /^([A-T]|[A-T]?\d{2,4})$/.test(text) ? ofWord(text) : wrong("国民经济行业代码", "写作 C3911、3911、39 或 C（GB/T 4754）");
-    }
+    case "industry":
+      return readIndustry(value, reference, wrong);
     case "word":
       if (typeof value !== "string" && typeof value !== "number") return wrong("文字", "写一个词");
       if (fact.type.words && !fact.type.words.includes(String(value))) return wrong("列出的取值", near(String(value), fact.type.words) ?? "");
@@ -177,6 +175,16 @@ function readValue(value: unknown, fact: Fact, path: string, reference: Referenc
     case "set": case "none":
       return wrong("可读的值", "");
   }
+}
+
+/** Any spelling of a code, kept as the code with its name: 6513 应用软件开发. */
+function readIndustry(value: unknown, { industries }: Reference, wrong: (what: string, hint: string) => null): Value | null {
+  const text = typeof value === "number" ? String(value).padStart(2, "0") : value;
+  if (typeof text !== "string" || !/^([A-T]|[A-T]?\d{2,4})$/.test(text)) return wrong("国民经济行业代码", "写作 C3911、3911、39 或 C（GB/T 4754）");
+  const code = industryCode(industries, text);
+  if (code !== null) return ofWord(sayIndustry(industries, code));
+  const near = nearestIndustry(industries, text);
+  return wrong("行业表里有的代码", near === null ? "按 GB/T 4754—2017 核对" : `是不是 ${sayIndustry(industries, near)}？`);
 }
 
 function readNumber(value: unknown, fact: Fact, wrong: (what: string, hint: string) => null): Value | null {

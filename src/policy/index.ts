@@ -8,3 +8,4 @@ export * from "./unit.ts";
 export type * from "./vocabulary/dossier.gen.ts";
 export * from "./vocabulary/model.ts";
 export * from "./vocabulary/tables.ts";
+export * from "./vocabulary/industry.ts";

@@ -223,9 +223,12 @@ export interface QualificationBlock extends BlockBase {
   readonly term: string | null;
   readonly conditions: readonly Condition[];
   readonly score: readonly ScoreSection[];
+  /** 复核: conditions that take the place of those of the same label, or are added. */
   readonly review: readonly Condition[];
   /** Each table has the columns of the conditions it proves. */
   readonly examples: readonly ExampleTable[];
+  /** Labels of conditions that a 复核 does not look at. */
+  readonly unreviewed: readonly string[];
 }
 export interface ScoreSection {
   readonly name: string;
@@ -250,8 +253,8 @@ export interface DateBlock extends BlockBase {
   readonly name: string;
   readonly each: Each;
   readonly conditions: readonly Condition[];
-  /** Month and day of a yearly date, or null. */
-  readonly yearly: { readonly month: number; readonly day: number } | null;
+  /** A yearly date and the 定义 it is named by, or null. */
+  readonly yearly: { readonly month: number; readonly day: number; readonly name: string | null } | null;
   /** A single date, or null. */
   readonly due: Term | null;
   /** Last day of a yearly series. */

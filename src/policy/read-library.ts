@@ -10,7 +10,8 @@ import { derivedOf, readDraft, resolvePolicy, type Draft, type Fence } from "./r
 import { checkPolicy } from "./rules/check-policy.ts";
 import type { Library } from "./library.ts";
 import type { Reference } from "./vocabulary/model.ts";
-import { readCategories, readHolidays, readIndustries, readKinds, readRegions, readSeries } from "./vocabulary/read-tables.ts";
+import { readIndustries } from "./vocabulary/read-industries.ts";
+import { readCategories, readHolidays, readKinds, readRegions, readSeries } from "./vocabulary/read-tables.ts";
 
 export interface SourceFile {
   /** Path as shown in findings, e.g. `policies/昌平区/…md`. */
@@ -69,7 +70,7 @@ function readReference(files: readonly SourceFile[], findings: Findings): Refere
     derived: [],
     categories: tables("事项表").flatMap((document) => readCategories(document, findings)),
     regions,
-    industries: tables("行业表").flatMap((document) => readIndustries(document, findings)),
+    industries: readIndustries(tables("行业表"), findings),
     holidays: tables("节假日").flatMap((document) => readHolidays(document, findings)),
     series: tables("公布数").flatMap((document) => readSeries(document, regions, findings)),
   };

@@ -6,7 +6,7 @@ import { dossier, dossierOf, library, ON } from "./small-library.ts";
 
 const entry: CalendarEntry = {
   date: "2027-06-01", nominal: "2027-05-31", remind: "2027-05-02", name: "甲类企业年报：名字很长很长，长得一行放不下，\\还有 a,b;c", rule: "测试比对#日1",
-  record: { kind: "资质", index: 0, label: "甲类企业 2025-10-29" }, holders: ["企业"], consequence: "两年不报的，取消资格", basis: "测试比对规则",
+  record: { kind: "资质", index: 0, label: "甲类企业 2025-10-29" }, holders: ["企业"], consequence: "两年不报的，取消资格", unverified: false, basis: "测试比对规则",
 };
 const sheet = { on: "2026-06-30", enterprise: "甲（虚构）", key: "91110114MA01ABCD00", entries: [entry] };
 const linesOf = (text: string): string[] => text.split("\r\n");

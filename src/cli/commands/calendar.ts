@@ -36,8 +36,9 @@ function linesOf({ enterprise, on, entries }: EnterpriseCalendar, columns: numbe
   return [
     head,
     ...table(COLUMNS, entries.map((entry) => [
-      `${entry.date}${entry.date === entry.nominal ? "" : "*"}`, entry.remind, entry.name, entry.record?.label ?? "", entry.holders.join("、"), entry.consequence ?? "", entry.rule,
+      `${entry.date}${entry.date === entry.nominal ? "" : "*"}`, entry.remind, `${entry.name}${entry.unverified ? "〔待核〕" : ""}`, entry.record?.label ?? "", entry.holders.join("、"), entry.consequence ?? "", entry.rule,
     ]), columns),
+    ...(entries.some(({ unverified }) => unverified) ? ["标“待核”的，日期还没有核到官方原文，以当年通知为准。"] : []),
     ...(moved ? ["* 最后一日是法定休假日，已顺延到休假结束的次日（民法典第二百零三条）。"] : []),
   ];
 }

@@ -3,16 +3,17 @@
  * taken apart down to the facts. Total: whatever the facts, it returns a value.
  */
 import { addRanges, and, divideRanges, multiplyRanges, not, or, subtractRanges, yearOf, type Range, type Truth } from "#kernel";
-import { lies, type Term, type TermOf } from "#policy";
+import type { Term, TermOf } from "#policy";
 import type { Context, Outcome } from "../context.ts";
 import { listOf } from "../dossier.ts";
 import { compareRanges, isDefinite, joinValues, NONE, ofNumber, ofRange, ofTruth, ofWord, rangeIn, truthIn, type Value } from "../value.ts";
 import { aggregate, notYet } from "./aggregates.ts";
 import { callFunction } from "./functions.ts";
 import { score } from "./scores.ts";
-import { enterpriseFact, recordField, tooWide, yearlyFact } from "./facts.ts";
+import { enterpriseFact, recordField, yearlyFact } from "./facts.ts";
 import { periodOf, shiftRange } from "./periods.ts";
 import { known, node, NO_DECISIONS, NOTHING_MISSING } from "./outcome.ts";
+import { lieIn, nests, orTooWide } from "./nested.ts";
 import { listed, published } from "./registers.ts";
 
 const NOT_NUMBER: Range = { low: null, high: null };
@@ -143,9 +144,7 @@ function comparison(term: TermOf<"compare">, context: Context): Outcome {
   const [left, right] = [evaluate(term.left, context), evaluate(term.right, context)];
   const extreme = isExtreme(term, context);
   if (extreme) return node(term, ofTruth(extreme), [left, right]);
-  const outcome = node(term, ofTruth(compareValues(term, left.value, right.value, context)), [left, right]);
-  if (term.left.type.kind !== "region" || isDefinite(outcome.value) || !isDefinite(left.value) || !isDefinite(right.value)) return outcome;
-  return { ...outcome, missing: tooWide(term.left, context) };
+  return orTooWide(term.left, node(term, ofTruth(compareValues(term, left.value, right.value, context)), [left, right]), left, right, context);
 }
 
 /**
@@ -186,10 +185,8 @@ function compareValues(term: TermOf<"compare">, a: Value, b: Value, context: Con
     return operator === "≠" ? or(truth, "未定") : and(truth, "未定");
   }
   if (a.kind === "words" && b.kind === "words") {
-    const place = term.left.type.kind === "region";
-    // A list's 地区 is part of its name: the city's list is not a district's, however its region lies.
-    const named = term.left.op === "field" && term.left.record === "名单";
-    const same = place ? within(a.words, b.words, context, named ? "否" : "未定") : overlap(a.words, b.words);
+    const { type } = term.left;
+    const same = nests(type) ? within(term, a.words, b.words, context) : overlap(a.words, b.words);
     const truth = a.none || b.none ? and(same, "未定") : same;
     return operator === "≠" ? not(truth) : truth;
   }
@@ -202,12 +199,13 @@ function overlap(a: readonly string[] | null, b: readonly string[] | null): Trut
   return a.length === 1 && b.length === 1 ? "是" : "未定";
 }
 
-/** 地区: "is or lies within". A wider place than asked for may still lie within. */
-function within(inner: readonly string[] | null, outer: readonly string[] | null, context: Context, wider: Truth): Truth {
+/** 地区, 行业: "is or lies within". */
+function within(term: TermOf<"compare">, inner: readonly string[] | null, outer: readonly string[] | null, context: Context): Truth {
   if (!inner || !outer) return "未定";
-  const { regions } = context.compiled.library.reference;
-  const truths = inner.flatMap((a) => outer.map((b): Truth => (lies(regions, a, b) ? "是" : lies(regions, b, a) ? wider : "否")));
-  return truths.every((t) => t === "是") ? "是" : truths.every((t) => t === "否") ? "否" : "未定";
+  // A list's 地区 is part of its name: the city's list is not a district's, however its region lies.
+  const named = term.left.op === "field" && term.left.record === "名单";
+  const truths = inner.flatMap((a) => outer.map((b) => lieIn(term.left.type, a, b, context)));
+  return truths.every((t) => t === "是") ? "是" : truths.every((t) => t === "否" || (named && t === "未定")) ? "否" : "未定";
 }
 
 function logic(term: TermOf<"all" | "any">, context: Context): Outcome {
@@ -225,29 +223,14 @@ function member(term: TermOf<"member">, context: Context): Outcome {
     if (item.value.kind === "many") return item.value.words === null ? "未定" : ofBoolean(item.value.words.some((word) => words.includes(word)));
     if (item.value.kind === "none") return "否";
     if (item.value.kind !== "words" || !item.value.words) return "未定";
-    const { regions } = context.compiled.library.reference;
-    const one = (word: string): boolean => {
-      if (term.item.type.kind === "industry") return words.some((name) => inIndustry(word, name, context));
-      if (term.item.type.kind === "region") return words.some((name) => lies(regions, word, name));
-      return words.includes(word);
-    };
-    const inside = item.value.words.filter(one).length;
-    const truth: Truth = inside === 0 ? "否" : inside === item.value.words.length ? "是" : "未定";
+    const truths = item.value.words.map((word) => words.map((one) => lieIn(term.item.type, word, one, context)).reduce(or, "否"));
+    const truth: Truth = truths.every((one) => one === "是") ? "是" : truths.every((one) => one === "否") ? "否" : "未定";
     return item.value.none ? and(truth, "未定") : truth;
   })();
-  return node(term, ofTruth(truth), [item, set]);
+  return orTooWide(term.item, node(term, ofTruth(truth), [item, set]), item, set, context);
 }
 
 const ofBoolean = (value: boolean): Truth => (value ? "是" : "否");
-
-/** C3911, 3911, 39, or C lies in 制造业 when its letter or its first two digits do. */
-function inIndustry(code: string, name: string, context: Context): boolean {
-  const industry = context.compiled.library.reference.industries.find((i) => i.name === name);
-  if (!industry) return false;
-  const digits = /\d{2}/.exec(code)?.[0];
-  if (digits === undefined) return code === industry.letter;
-  return Number(digits) >= industry.from && Number(digits) <= industry.to;
-}
 
 /** The first row that holds. Rows an open subject may take are joined; a word the subject cannot be any more is left out. */
 function choose(term: TermOf<"choose">, context: Context): Outcome {

@@ -1,9 +1,11 @@
-import { pairOf, type MapEntry } from "../document/read-yaml.ts";
+import type { Place } from "../diagnostic.ts";
+import { pairOf, type Entry, type MapEntry, type Pair } from "../document/read-yaml.ts";
 import { parseExpression } from "../expression/parse.ts";
-import { BENEFICIARIES, GRADES, GRANT_FORMS, TIMES, type Block, type DateBlock, type Each, type ExampleTable, type Grant, type RuleBlock, type ScoreSection, type Term } from "../model.ts";
+import { BENEFICIARIES, GRADES, GRANT_FORMS, TIMES, type Block, type DateBlock, type Each, type ExampleTable, type Grant, type QualificationBlock, type RuleBlock, type ScoreSection, type Term } from "../model.ts";
 import { resolver } from "../names/resolve-value.ts";
 import { fail, isMoney, kindOf, sayType, type Scope } from "../names/scope.ts";
 import { suggestion } from "../vocabulary/read-tables.ts";
+import { isMonthDay, monthDayOf } from "./month-day.ts";
 import { attempt, checkKeys, choiceOf, conditionsOf, doubtsOf, textOf, validityOf, valueOf, wordsOf } from "./fields.ts";
 
 const COMMON = ["编号", "主责", "依据", "另据", "有效", "说明", "等级", "出处", "存疑"];
@@ -67,6 +69,10 @@ export function readBlock(map: MapEntry, scope: Scope, examples: readonly Exampl
         return null;
       }
       if (/\(.+\)$/.test(name)) return { kind, ...base, name, record: null, body: { op: "constant", value: { kind: "none" }, type: { kind: "none" }, at: first.keyAt } };
+      if (value.value.kind === "text" && isMonthDay(value.value.text)) {
+        if (!monthDayOf(value.value.text)) scope.findings.report("日期格式", value.value.at, `“${value.value.text}”不是一年中的一天`, "写作 5月31日");
+        return { kind, ...base, name, record, body: { op: "constant", value: { kind: "word", word: value.value.text }, type: { kind: "word", words: null }, at: value.value.at } };
+      }
       const body = attempt<Term | null>(null, () => resolver.value(value.value, { ...scope, record }, value.key === "是" ? { kind: "truth" } : null));
       return body && { kind, ...base, name, record, body };
     }
@@ -96,7 +102,7 @@ export function readBlock(map: MapEntry, scope: Scope, examples: readonly Exampl
       return { kind, ...base, rule, range: textOf(map, "范围", scope) ?? "", same, together: wordsOf(map, "同享", scope) };
     }
     case "认定":
-      return { kind, ...base, title: name, term: textOf(map, "有效期", scope), conditions: conditionsOf(map, "条件", scope), score: scoreOf(map, scope), review: conditionsOf({ ...map, pairs: map.pairs.map((p) => (p.key === "复核" ? { ...p, value: listed(p.value) } : p)) }, "复核", scope), examples };
+      return { kind, ...base, title: name, term: textOf(map, "有效期", scope), score: scoreOf(map, scope), ...qualificationConditions(map, scope), examples };
     case "比对": {
       const each = eachOf(map, scope);
       const inner: Scope = { ...scope, record: each.kind === "记录" ? each.record : null };
@@ -116,21 +122,47 @@ function readDate(name: string, map: MapEntry, base: Omit<DateBlock, "kind" | "n
   const each = eachOf(map, scope);
   const inner: Scope = { ...scope, record: each.kind === "记录" ? each.record : null };
   const written = textOf(map, "每年", scope);
-  const [, month, day] = /^(\d{1,2})月(\d{1,2})日$/.exec(written ?? "") ?? [];
   const [dueTerm, until] = [valueOf(map, "期限", inner, { kind: "day" }), valueOf(map, "至", inner, { kind: "day" })];
-  if (written !== null && !month) scope.findings.report("日期格式", pairOf(map, "每年")?.value.at ?? base.at, `“${written}”不是一年中的一天`, "写作 5月31日");
+  const yearly = written === null ? null : yearlyOf(written, pairOf(map, "每年")?.value.at ?? base.at, scope);
   if (written === null && !pairOf(map, "期限")) scope.findings.report("块格式", base.at, `日程“${name}”没有写日期`, "写“每年: 5月31日”或“期限: 有效期至”");
   const ahead = /^(\d+)天$/.exec(textOf(map, "提前", scope) ?? "0天")?.[1];
   if (ahead === undefined) scope.findings.report("日期格式", pairOf(map, "提前")?.value.at ?? base.at, "“提前”应写天数", "写作 30天");
   return {
     kind: "日程", ...base, name, each, conditions: conditionsOf(map, "条件", inner),
-    yearly: month ? { month: Number(month), day: Number(day) } : null, due: dueTerm, until, extended: pairOf(map, "顺延") ? oneOf(textOf(map, "顺延", scope) ?? "", ["是", "否"] as const, "顺延", map, scope) === "是" : false, ahead: Number(ahead ?? 0), holders: wordsOf(map, "责任", scope), consequence: textOf(map, "后果", scope),
+    yearly, due: dueTerm, until, extended: pairOf(map, "顺延") ? oneOf(textOf(map, "顺延", scope) ?? "", ["是", "否"] as const, "顺延", map, scope) === "是" : false, ahead: Number(ahead ?? 0), holders: wordsOf(map, "责任", scope), consequence: textOf(map, "后果", scope),
   };
 }
 
-/** `复核:` may be written as a map of labelled conditions. */
-const listed = (entry: MapEntry["pairs"][number]["value"]): MapEntry["pairs"][number]["value"] =>
-  entry.kind === "map" ? { kind: "list", at: entry.at, items: entry.pairs.map((p) => ({ kind: "map" as const, at: p.keyAt, pairs: [p] })) } : entry;
+/** `5月31日`, or the name of a 定义 that is one, so that its grade stands beside it. */
+function yearlyOf(written: string, at: Place, scope: Scope): DateBlock["yearly"] {
+  const named = scope.named.get(written);
+  const text = named?.value.kind === "text" ? named.value.text : written;
+  const date = monthDayOf(text);
+  if (date) return { ...date, name: named ? written : null };
+  const dates = [...scope.named.values()].filter(({ value }) => value.kind === "text" && isMonthDay(value.text)).map(({ name }) => name);
+  // A definition that is no day of a year is told of where it stands.
+  if (!isMonthDay(text) || !named) scope.findings.report("日期格式", at, named ? `“${written}”不是一年中的一天，而是 ${text}` : `“${written}”不是一年中的一天`, suggestion(written, dates) ?? "写作 5月31日，或写一个定义为这样一天的名称");
+  return null;
+}
+
+const NOT_ASKED = "不考查";
+
+/** 条件 and 复核; 复核 may be a map of labelled conditions, and `标签: 不考查` leaves a condition out. */
+function qualificationConditions(map: MapEntry, scope: Scope): Pick<QualificationBlock, "conditions" | "review" | "unreviewed"> {
+  const conditions = conditionsOf(map, "条件", scope);
+  const entry = pairOf(map, "复核")?.value;
+  const items = entry?.kind === "map" ? entry.pairs.map((pair) => ({ kind: "map" as const, at: pair.keyAt, pairs: [pair] })) : entry?.kind === "list" ? entry.items : entry ? [entry] : [];
+  const leftOut = (item: Entry): Pair | null => {
+    const pair = item.kind === "map" ? item.pairs[0] : undefined;
+    return pair?.value.kind === "text" && pair.value.text === NOT_ASKED ? pair : null;
+  };
+  const labels = conditions.flatMap(({ label }) => (label === null ? [] : [label]));
+  const unreviewed = items.map(leftOut).filter((pair) => pair !== null);
+  for (const { key, keyAt } of unreviewed)
+    if (!labels.includes(key)) scope.findings.report("未知名称", keyAt, `复核不考查的“${key}”不是条件的标签`, suggestion(key, labels) ?? "照 条件 里的标签写");
+  const list: Entry = { kind: "list", at: entry?.at ?? map.at, items: items.filter((item) => leftOut(item) === null) };
+  return { conditions, review: conditionsOf({ ...map, pairs: map.pairs.map((pair) => (pair.key === "复核" ? { ...pair, value: list } : pair)) }, "复核", scope), unreviewed: unreviewed.map(({ key }) => key) };
+}
 
 function oneOf<T extends string>(text: string, allowed: readonly T[], key: string, map: MapEntry, scope: Scope): T | null {
   const found = allowed.find((a) => a === text);

@@ -10,6 +10,9 @@ import { agrees, fail, kindOf, sayType, truthType, type Scope } from "./scope.ts
 const FUNCTIONS = ["持有", "在单", "近", "满", "天数", "取小", "取大", "年", "累进", "公布", "首个已知", "信用代码有效", "全区计数", "评定"];
 const DAYS: Type = { kind: "number", dimension: { 天: 1 } };
 
+/** A period stands as written, under a name, or by reading; one that depends on facts would be a range of days. */
+const isFixed = (term: Term): boolean => term.op === "constant" || (term.op === "variable" && isFixed(term.body)) || (term.op === "reading" && term.options.every((option) => isFixed(option.term)));
+
 /** 函数 (LANGUAGE §1): fixed in number; a document's own words come from 定义 with a parameter. */
 export function resolveCall(name: string, args: readonly Syntax[], scope: Scope, expected: Type | null, at: Place): Term {
   const resolve = scope.resolver.expression;
@@ -25,8 +28,8 @@ export function resolveCall(name: string, args: readonly Syntax[], scope: Scope,
   const period = (index: number): Term => {
     const term = resolve(args[index] as Syntax, scope, null);
     const type = term.type;
-    if (term.op !== "constant" || type.kind !== "number" || !["年", "月", "天"].some((unit) => sameDimension(type.dimension, { [unit]: 1 })))
-      fail(scope, "量纲不符", term.at, `${name} 里应写期间`, "写作 3年、60月 或 365天");
+    if (!isFixed(term) || type.kind !== "number" || !["年", "月", "天"].some((unit) => sameDimension(type.dimension, { [unit]: 1 })))
+      fail(scope, "量纲不符", term.at, `${name} 里应写期间`, "写作 3年、60月 或 365天，或一个定义为这样一段期间的名称");
     return term;
   };
   const word = (index: number): string => {

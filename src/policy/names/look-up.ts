@@ -1,5 +1,7 @@
+import { isMonthDay } from "../blocks/month-day.ts";
 import type { Place } from "../diagnostic.ts";
 import type { Frame, Term, Type } from "../model.ts";
+import { industryCode, nearestIndustry, sayIndustry } from "../vocabulary/industry.ts";
 import { factNamed } from "../vocabulary/model.ts";
 import { suggestion } from "../vocabulary/read-tables.ts";
 import { constantTruth, fail, kindOf, type Scope } from "./scope.ts";
@@ -34,6 +36,7 @@ function lookUp(name: string, scope: Scope, at: Place): Term | null {
   }
   const named = scope.named.get(name);
   if (named && named.parameter === null) {
+    if (named.value.kind === "text" && isMonthDay(named.value.text)) fail(scope, "用法", at, `“${name}”是每年的一天（${named.value.text}），不能算`, "只写在 日程 的 每年 下");
     if (scope.open.includes(name)) fail(scope, "循环定义", named.at, `“${name}”的定义绕回了自己（${[...scope.open, name].join(" → ")}）`, "定义只能用别的名称，不能绕一圈用到自己");
     const body = scope.resolver.value(named.value, { ...scope, open: [...scope.open, name] }, null);
     return { op: "variable", name, body, type: body.type, at };
@@ -104,8 +107,14 @@ function constantRegion(word: string, scope: Scope, at: Place): Term {
   return { op: "constant", value: { kind: "word", word }, type: { kind: "region" }, at };
 }
 
-function constantIndustry(word: string, scope: Scope, at: Place): Term {
-  const names = scope.reference.industries.map((industry) => industry.name);
-  if (!names.includes(word)) fail(scope, "未知行业", at, `行业表里没有“${word}”`, suggestion(word, names) ?? `可用：${names.slice(0, 8).join("、")}${names.length > 8 ? "…" : ""}`);
-  return { op: "constant", value: { kind: "word", word }, type: { kind: "industry" }, at };
+/** @param word a name (制造业) or a code (C39, 391); a code is kept with its name, so that it says itself. */
+export function constantIndustry(word: string, scope: Scope, at: Place): Term {
+  const { industries } = scope.reference;
+  const code = industryCode(industries, word);
+  if (code === null) {
+    const near = /\d/.test(word) ? nearestIndustry(industries, word) : null;
+    const sections = Object.keys(industries).flatMap((each) => (each.length === 1 ? [industries[each] ?? ""] : []));
+    fail(scope, "未知行业", at, `行业表里没有“${word}”`, near ? `是不是想写 ${sayIndustry(industries, near)}？` : (suggestion(word, Object.values(industries)) ?? `写行业表里的名称或代码，如 ${sections.slice(0, 3).join("、")}`));
+  }
+  return { op: "constant", value: { kind: "word", word: industries[code] === word ? word : sayIndustry(industries, code) }, type: { kind: "industry" }, at };
 }

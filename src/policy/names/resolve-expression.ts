@@ -6,7 +6,7 @@ import type { Comparison, Term, TermOf, Type } from "../model.ts";
 import { MONEY, UNIT_NAMES, combine, readUnit, sameDimension, type Dimension } from "../unit.ts";
 import { suggestion } from "../vocabulary/read-tables.ts";
 import { resolveCall } from "./functions.ts";
-import { resolveName } from "./look-up.ts";
+import { constantIndustry, resolveName } from "./look-up.ts";
 import { agrees, fail, kindOf, sayType, truthType, type Scope } from "./scope.ts";
 
 const number = (dimension: Dimension): Type => ({ kind: "number", dimension });
@@ -19,6 +19,7 @@ export function resolve(syntax: Syntax, scope: Scope, expected: Type | null = nu
   const { at } = syntax;
   switch (syntax.kind) {
     case "number": {
+      if (expected?.kind === "industry" && syntax.unit === "") return constantIndustry(syntax.digits, scope, at);
       const unit = readUnit(syntax.unit);
       if (!unit) fail(scope, "未知单位", at, `“${syntax.digits}${syntax.unit}”的单位不认识`, suggestion(syntax.unit, UNIT_NAMES) ?? `可用：${UNIT_NAMES.join("、")}`);
       if (expected?.kind === "year" && syntax.unit === "") return { op: "constant", value: { kind: "number", number: syntax.value }, type: expected, at };

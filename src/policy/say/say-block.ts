@@ -58,7 +58,7 @@ export function sayBlock(block: Block, policy: Policy): SaidLine[] {
     case "日程":
       line("日程", block.name);
       block.conditions.forEach((condition) => line("对谁", sayCondition(condition), condition.at, 1));
-      if (block.yearly) line("每年", `${block.yearly.month}月${block.yearly.day}日以前`);
+      if (block.yearly) line("每年", `${block.yearly.month}月${block.yearly.day}日以前${block.yearly.name === null ? "" : `（${block.yearly.name}）`}`);
       if (block.due) line("期限", sayTerm(block.due), block.due.at);
       if (block.ahead > 0) line("提前提醒", `${block.ahead}天`);
       if (block.consequence) line("逾期后果", block.consequence);
@@ -191,6 +191,7 @@ function sayQualification(block: QualificationBlock, line: Line): void {
     section.items.forEach((item) => line("", `${item.name}：${sayTerm(item.term)}`, item.term.at, 1));
   }
   block.review.forEach((condition) => line("复核", sayCondition(condition), condition.at, 1));
+  block.unreviewed.forEach((label) => line("复核", `不考查${label}`, undefined, 1));
 }
 
 function sayStacking(rule: string, range: string, same: string): string {

@@ -2,6 +2,7 @@
 import type { Day, Rational } from "#kernel";
 import type { Place } from "../diagnostic.ts";
 import type { Term, Type } from "../model.ts";
+import type { Industries } from "./industry.ts";
 
 /** 事实. */
 export interface Fact {
@@ -76,14 +77,6 @@ export interface Region {
   readonly note: string;
 }
 
-export interface Industry {
-  readonly letter: string;
-  readonly name: string;
-  /** Two-digit 大类, both ends included. */
-  readonly from: number;
-  readonly to: number;
-}
-
 /** 公布数: a series the government publishes. Unpublished is unknown, never a default. */
 export interface Series {
   readonly name: string;
@@ -124,7 +117,7 @@ export interface Reference {
   readonly derived: readonly Derived[];
   readonly categories: readonly Category[];
   readonly regions: readonly Region[];
-  readonly industries: readonly Industry[];
+  readonly industries: Industries;
   readonly series: readonly Series[];
   readonly holidays: readonly Holiday[];
 }

@@ -3,7 +3,7 @@ import type { Findings, Place } from "../diagnostic.ts";
 import type { Cell, Document, Part } from "../document/read-document.ts";
 import type { Type } from "../model.ts";
 import { PLAIN, readUnit } from "../unit.ts";
-import type { Category, Fact, Holiday, Industry, Kind, Limit, Region, Series, SeriesEntry } from "./model.ts";
+import type { Category, Fact, Holiday, Kind, Limit, Region, Series, SeriesEntry } from "./model.ts";
 
 /** Dimension of each numeric 类型, by a unit of it. */
 const NUMERIC: Readonly<Record<string, string>> = {
@@ -48,7 +48,7 @@ function sectionsOf(document: Document): Section[] {
   return sections;
 }
 
-function rowsOf(table: Section["table"], columns: readonly string[], at: Place, findings: Findings): { cell: (column: string) => string; place: (column: string) => Place }[] {
+export function rowsOf(table: Section["table"], columns: readonly string[], at: Place, findings: Findings): { cell: (column: string) => string; place: (column: string) => Place }[] {
   if (!table) {
     findings.report("表格格式", at, "这一节缺一张表", `表头写作 | ${columns.join(" | ")} |`);
     return [];
@@ -132,7 +132,7 @@ function readFact(name: string, written: string, values: string, at: Place, find
 }
 
 /** The tables of a document that is nothing but a table. */
-function tablesOf(document: Document, columns: readonly string[], findings: Findings): Extract<Part, { kind: "table" }>[] {
+export function tablesOf(document: Document, columns: readonly string[], findings: Findings): Extract<Part, { kind: "table" }>[] {
   const tables = document.parts.filter((part) => part.kind === "table");
   if (tables.length === 0) findings.report("表格格式", { file: document.file, line: 1, column: 1 }, "这份文件里没有表", `写一张表，表头写作 | ${columns.join(" | ")} |；表头下面一行写 | --- |，表前空一行`);
   return tables;
@@ -154,14 +154,6 @@ export function readRegions(document: Document, findings: Findings): Region[] {
   for (const region of regions)
     if (region.parent !== null && !names.includes(region.parent)) findings.report("未知地区", region.at, `没有“${region.parent}”这个地区`, suggestion(region.parent, names));
   return regions.map(({ at: _at, ...region }) => region);
-}
-
-export function readIndustries(document: Document, findings: Findings): Industry[] {
-  const tables = tablesOf(document, ["门类", "名称", "大类"], findings);
-  return tables.flatMap((table) => rowsOf(table, ["门类", "名称", "大类"], table.at, findings).map((row) => {
-    const [from = "", to = from] = row.cell("大类").split("-");
-    return { letter: row.cell("门类"), name: row.cell("名称"), from: Number(from), to: Number(to) };
-  }));
 }
 
 /** 节假日: | 日期 | 安排 | 名称 | 等级 |, one row per day; 安排 is 休 or 班. */

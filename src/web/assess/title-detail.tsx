@@ -8,6 +8,7 @@ import { clauseAddress } from "../reading/clause-address.ts";
 import { useLibrary } from "../server/start-context.tsx";
 import { ConditionRow } from "./condition-row.tsx";
 import { GapSteps } from "./gap-steps.tsx";
+import { Review } from "./review.tsx";
 import { ScoreSheet } from "./score-sheet.tsx";
 import { StandingTag } from "./standing-tag.tsx";
 import { Suppose } from "./suppose.tsx";
@@ -67,6 +68,7 @@ export function TitleDetail({ title, assessed, dossier, json }: TitleDetailProps
           <div className={styles.columns}>
             <div className={styles.main}>
               {helped && <GapSteps steps={helped.gap} titles={groupTitles(library).titles} />}
+              {assessed.review && <Review review={assessed.review} conditions={assessed.conditions} />}
               <section aria-labelledby="conditions-title" className={styles.conditions}>
                 <h3 id="conditions-title">条件 {assessed.conditions.length} 条</h3>
                 <ul>

@@ -10,6 +10,7 @@ import { useDraft } from "../dossier/desk-context.tsx";
 import { OpenFirst } from "../dossier/open-first.tsx";
 import { usePageTitle } from "../frame/page-title.ts";
 import { PageTop } from "../frame/page-top.tsx";
+import { GradeMark } from "../pieces/grade-mark.tsx";
 import { useLibrary } from "../server/start-context.tsx";
 import { saveCalendar } from "./save-calendar.ts";
 import styles from "./calendar-page.module.css";
@@ -100,7 +101,7 @@ function groundsOf({ policies }: Library): ReadonlyMap<string, string> {
 const say = (day: string): string => sayDay(parseDay(day) ?? 0);
 
 function Entry({ entry, ground, today }: { readonly entry: CalendarEntry; readonly ground: string; readonly today: string }) {
-  const { date, nominal, remind, name, record, holders, consequence } = entry;
+  const { date, nominal, remind, name, record, holders, consequence, unverified } = entry;
   const due = remind <= today;
   const left = (parseDay(date) ?? 0) - (parseDay(today) ?? 0);
   return (
@@ -113,6 +114,7 @@ function Entry({ entry, ground, today }: { readonly entry: CalendarEntry; readon
         <h4>
           {name}
           {record && <span className={styles.record}>{record.label}</span>}
+          <GradeMark grade={null} unverified={unverified} />
         </h4>
         <p className={styles.remind}>
           {due ? "提醒已开始：" : "提前提醒："}

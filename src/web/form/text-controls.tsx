@@ -1,5 +1,5 @@
 import Input from "antd/es/input";
-import type { Industry } from "#policy";
+import { industryCode, industryPath, sayIndustry, type Industries } from "#policy";
 import type { Json } from "../dossier/json.ts";
 import type { ControlProps } from "./control.ts";
 import { DayInput } from "./day-input.tsx";
@@ -48,15 +48,15 @@ function percentOf(value: Json | undefined): string {
   return rest.length > 2 ? `${digits}.${rest.slice(2)}` : digits;
 }
 
-/** A code, and below it the 门类 it falls in, so that a slip shows. */
-export function IndustryControl({ industries, ...props }: ControlProps & { readonly industries: readonly Industry[] }) {
-  const code = textOf(props.value).toUpperCase();
-  const two = Number(/\d{2}/.exec(code)?.[0]);
-  const found = industries.find((industry) => (Number.isNaN(two) ? industry.letter === code : industry.from <= two && two <= industry.to));
+/** A code, and below it what it stands for, so that a slip shows. */
+export function IndustryControl({ industries, ...props }: ControlProps & { readonly industries: Industries }) {
+  const code = industryCode(industries, textOf(props.value).toUpperCase());
+  const [widest, ...rest] = code === null ? [] : industryPath(industries, code);
+  const name = rest.at(-1);
   return (
     <>
-      <Input id={props.id} className={styles.short} aria-label={props.label} aria-describedby={props.describedBy} {...errorIf(props.invalid)} placeholder="如 3562" value={textOf(props.value)} onChange={(event) => props.onChange(event.target.value.trim() === "" ? undefined : event.target.value.trim())} />
-      {found && <span className={styles.beside}>属于{found.name}</span>}
+      <Input id={props.id} className={styles.short} aria-label={props.label} aria-describedby={props.describedBy} {...errorIf(props.invalid)} placeholder="如 3562" value={textOf(props.value)} onChange={(event) => props.onChange(event.target.value.trim() === "" ? undefined : event.target.value.trim().toUpperCase())} />
+      {widest !== undefined && <span className={styles.beside}>{name === undefined ? industries[widest] : `${sayIndustry(industries, name)}，属于${industries[widest]}`}</span>}
     </>
   );
 }
