@@ -1,7 +1,7 @@
 /** Dossiers as rows of the working tables: what the statements read. Days are day numbers, decimals whole after × 10⁸. */
 import { listOf, type Dossier, type Given } from "#engine/lower";
 import type { Columns, Row } from "#engine/js";
-import { DECIMALS, ENTERPRISE_KEY, HISTORY_TABLE, listColumn, RECORD_KEY, tablesOf, type Column, type Reference, type Table } from "#policy";
+import { DECIMALS, ENTERPRISE_KEY, HISTORY_TABLE, industryCode, listColumn, RECORD_KEY, tablesOf, type Column, type Reference, type Table } from "#policy";
 import { multiply, toInteger, type Rational } from "#kernel";
 
 export type Cell = bigint | boolean | string | null;
@@ -9,7 +9,7 @@ export type Cell = bigint | boolean | string | null;
 export const workingTables = (reference: Reference): Table[] => tablesOf(reference).filter((table) => table.name !== HISTORY_TABLE);
 export const sqlType = ({ type }: Column): string => (type === "truth" ? "BOOLEAN" : type === "text" || type === "words" ? "TEXT" : "BIGINT");
 
-function cellOf(given: Given | undefined, column: Column): Cell {
+function cellOf(given: Given | undefined, column: Column, reference: Reference): Cell {
   if (given?.kind !== "value") return null;
   const { value } = given;
   switch (value.kind) {
@@ -18,7 +18,7 @@ function cellOf(given: Given | undefined, column: Column): Cell {
     case "number":
       return BigInt(toInteger(column.type === "decimal" ? multiply(value.low as Rational, 10 ** DECIMALS) : (value.low as Rational)));
     case "words":
-      return value.words?.[0] ?? null;
+      return column.fact?.type.kind === "industry" ? industryCode(reference.industries, value.words?.[0] ?? "") : (value.words?.[0] ?? null);
     case "many":
       return value.words?.join("、") ?? null;
     case "none":
@@ -35,13 +35,13 @@ export function rowsOf(dossiers: readonly Dossier[], reference: Reference): Map<
       if (table.name === reference.enterprise.name)
         return [table.columns.map((column): Cell => {
           if (column.name === ENTERPRISE_KEY) return BigInt(key);
-          if (column.fact) return cellOf(dossier.enterprise.facts.get(column.name), column);
+          if (column.fact) return cellOf(dossier.enterprise.facts.get(column.name), column, reference);
           const kind = lists.find((each) => listColumn(each.name) === column.name);
           const list = kind && listOf(dossier, kind.name);
           return list ? list.complete : null;
         })];
       return (listOf(dossier, table.name)?.rows ?? []).map((row, index) => table.columns.map((column): Cell =>
-        column.name === ENTERPRISE_KEY ? BigInt(key) : column.name === RECORD_KEY ? BigInt(index) : cellOf(row.facts.get(column.name), column)));
+        column.name === ENTERPRISE_KEY ? BigInt(key) : column.name === RECORD_KEY ? BigInt(index) : cellOf(row.facts.get(column.name), column, reference)));
     }),
   ]));
 }

@@ -179,6 +179,8 @@ return (columns) => {
         return strict([exp.item], ([a]) => `tools.shift(${a}, ${exp.count}, ${quoted(exp.unit)})`);
       case "oneOf":
         return strict([exp.item], ([a]) => `(${exp.words.map((word) => `${a} === ${quoted(word)}`).join(" || ")})`);
+      case "starts":
+        return strict([exp.item], ([a]) => `${a}.startsWith(${quoted(exp.prefix)})`);
       case "has":
         return strict([exp.item], ([a]) => `tools.has(${a}, ${quoted(exp.word)})`);
       case "folded":

@@ -38,6 +38,8 @@ export type Exp = { readonly id: number; readonly kind: Kind } & (
   | { readonly op: "shift"; readonly item: Exp; readonly count: number; readonly unit: PeriodUnit }
   /** The text is one of these. */
   | { readonly op: "oneOf"; readonly item: Exp; readonly words: readonly string[] }
+  /** The text begins so. */
+  | { readonly op: "starts"; readonly item: Exp; readonly prefix: string }
   /** A text of words joined by 、 has this one. */
   | { readonly op: "has"; readonly item: Exp; readonly word: string }
   /** One figure of a Fold. */
@@ -208,6 +210,11 @@ export class Pool {
     if (value !== undefined) return value === null ? this.OPEN : this.truth(words.includes(String(value)));
     if (words.length === 1) return this.compare("=", item, this.text(first));
     return this.#make({ op: "oneOf", kind: "truth", item, words }, `∈${item.id},${words.join("、")}`);
+  }
+  starts(item: Exp, prefix: string): Exp {
+    const value = constantOf(item);
+    if (typeof value === "string") return this.truth(value.startsWith(prefix));
+    return this.#make({ op: "starts", kind: "truth", item, prefix }, `^${item.id},${prefix}`);
   }
   has(item: Exp, word: string): Exp {
     return this.#make({ op: "has", kind: "truth", item, word }, `∋${item.id},${word}`);

@@ -6,6 +6,8 @@ import { lower, lowerTruth, within } from "./lower-term.ts";
 import type { RowRef, Scope } from "./scope.ts";
 import { compareRanges, isOneOf, openNumber, openTruth, truthValue, type Low, type NumberValue, type TruthValue } from "./values.ts";
 
+const REGION = { kind: "region" } as const;
+
 type Figure = Fold["figures"][number];
 
 /** A row of the list, and the scope in which its fields are read as 元素. */
@@ -75,7 +77,7 @@ export function listed(term: TermOf<"listed">, scope: Scope): Low {
   const day = scope.event;
   const exits = (definition?.block.autoExit ?? []).map((condition) => lowerTruth(condition.term, { ...scope, policy: definition?.policy ?? scope.policy, own: row, element: null, asked: day }));
   const exited = exits.length === 0 ? p.FALSE : p.and(...exits.map((exit) => exit.truth));
-  const place = within(region.column, term.region, false, regions, scope);
+  const place = within(REGION, region.column, term.region, false, scope);
   const on = p.and(isOneOf(p, name, [term.list]), place, compareRanges(p, "≤", from, day), beforeEnd(day, to, true, scope), p.not(exited));
   return exists("名单", openTruth(p, on, p.allBits([name.open, region.open, from.open, to.open, day.open, ...exits.map((exit) => exit.open)])), row.source, scope);
 }
@@ -171,13 +173,12 @@ export function isExtreme(term: TermOf<"compare">, scope: Scope): Low | null {
 /** `发生在迁入之后`: no move into this region came after the event (SEMANTICS §1). */
 export function arrived(event: NumberValue, scope: Scope): TruthValue {
   const { pool: p } = scope.plan;
-  const { regions } = scope.library.reference;
   const { row } = rowOf("迁移", scope);
   const day = numberField(scope, row, "日期");
   const place = (name: string): TruthValue => {
     const field = recordField(scope, row, name);
     if (field.kind !== "word") return unlowered(`迁移.${name}`);
-    return openTruth(p, within(field.column, scope.policy.region, true, regions, scope), p.if(p.known(field.column), scope.plan.missing(`迁移.${name}`, "市场监管部门"), field.open));
+    return openTruth(p, within(REGION, field.column, scope.policy.region, true, scope), p.if(p.known(field.column), scope.plan.missing(`迁移.${name}`, "市场监管部门"), field.open));
   };
   const [left, entered] = [place("迁出地"), place("迁入地")];
   const later = p.isTrue(p.compare("<", p.int(scope.on), day.low));

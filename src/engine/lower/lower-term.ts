@@ -1,6 +1,6 @@
 /** 降低: one term in one scope becomes nodes. Says what `evaluate` says, of every row at once; what it cannot say it refuses (Unlowered). */
 import { divide, yearOf, type PeriodUnit, type Rational } from "#kernel";
-import { lies, sayTerm, type Region, type SeriesEntry, type Term, type TermOf } from "#policy";
+import { coverOf, industryCode, lies, sayTerm, type SeriesEntry, type Term, type TermOf, type Type } from "#policy";
 import { constantOf, unlowered, type Exp } from "./exp.ts";
 import { enterpriseFact, recordField, yearlyFact } from "./facts.ts";
 import { aggregate, holds, isExtreme, listed } from "./folds.ts";
@@ -194,7 +194,7 @@ function comparison(term: TermOf<"compare">, scope: Scope): Low {
   const extreme = isExtreme(term, scope);
   if (extreme) return extreme;
   const [left, right] = [lower(term.left, scope), lower(term.right, scope)];
-  return openTruth(p, compareValues(term, left, right, scope), p.bits(left.open, right.open));
+  return orTooWide(term.left, openTruth(p, compareValues(term, left, right, scope), p.bits(left.open, right.open)), scope);
 }
 
 function compareValues(term: TermOf<"compare">, a: Low, b: Low, scope: Scope): Exp {
@@ -218,7 +218,7 @@ function compareValues(term: TermOf<"compare">, a: Low, b: Low, scope: Scope): E
     return p.case([{ when: p.not(some), then: negated(same) }, { when: none, then: mixed }], plain);
   }
   if ((a.kind === "word" || a.kind === "choice") && (b.kind === "word" || b.kind === "choice")) {
-    if (term.left.type.kind === "region") return negated(places(term, a, b, scope));
+    if (nests(term.left.type)) return negated(places(term, a, b, scope));
     const [fixed, asked] = b.kind === "word" && typeof constantOf(b.column) === "string" ? [b, a] : a.kind === "word" && typeof constantOf(a.column) === "string" ? [a, b] : [null, null];
     if (fixed && asked) return negated(isOneOf(p, asked, [String(constantOf(fixed.column))]));
     if (a.kind === "word" && b.kind === "word" && a.limits.length === 0 && b.limits.length === 0 && a.domain === null && b.domain === null && !a.mayBeNone && !b.mayBeNone) return negated(p.compare("=", a.column, b.column));
@@ -243,26 +243,46 @@ function isNone(value: Low, scope: Scope): Exp {
   }
 }
 
-/** "Is or lies within" a place. A wider place than asked for may still lie within. */
+/** "Is or lies within", of places and industries. A wider one than asked for may still lie within. */
 function places(term: TermOf<"compare">, a: Low, b: Low, scope: Scope): Exp {
   const { pool: p } = scope.plan;
   if (a.kind !== "word" || b.kind !== "word" || b.mayBeNone) return unlowered(`地区的比较：${sayTerm(term)}`);
-  const [inner, outer] = [constantOf(a.column), constantOf(b.column)];
+  const outer = constantOf(b.column);
+  // A list's 地区 is part of its name: the city's list is not a district's, however its region lies.
+  const wider = !(term.left.op === "field" && term.left.record === "名单");
   const { regions } = scope.library.reference;
-  const named = term.left.op === "field" && term.left.record === "名单";
-  if (typeof outer !== "string") return p.case(regions.map(({ name }) => ({ when: p.oneOf(b.column, [name]), then: within(a.column, name, !named, regions, scope) })), p.OPEN);
-  if (typeof inner === "string") return lies(regions, inner, outer) ? p.TRUE : lies(regions, outer, inner) && !named ? p.OPEN : p.FALSE;
-  const truth = within(a.column, outer, !named, regions, scope);
+  const truth = typeof outer === "string" ? within(term.left.type, a.column, outer, wider, scope)
+    : p.case(regions.map(({ name }) => ({ when: p.oneOf(b.column, [name]), then: within(term.left.type, a.column, name, wider, scope) })), p.OPEN);
   return a.mayBeNone ? p.case([{ when: p.oneOf(a.column, [NONE_WORD]), then: p.FALSE }], truth) : truth;
 }
 
-/** @param wider a place that holds the asked one leaves it open. */
-export function within(column: Exp, outer: string, wider: boolean, regions: readonly Region[], scope: Scope): Exp {
+/** @param wider a value that holds the asked one leaves it open. */
+export function within(type: Type, column: Exp, outer: string, wider: boolean, scope: Scope): Exp {
   const { pool: p } = scope.plan;
-  const names = regions.map((region) => region.name);
-  const inside = p.oneOf(column, names.filter((name) => lies(regions, name, outer)));
-  const around = names.filter((name) => name !== outer && lies(regions, outer, name));
+  const { regions, industries } = scope.library.reference;
+  const [inside, around] = type.kind === "industry" ? inIndustry(column, outer) : inRegion(column, outer);
   return wider && around.length > 0 ? p.case([{ when: p.oneOf(column, around), then: p.OPEN }], inside) : inside;
+
+  function inRegion(place: Exp, asked: string): [Exp, string[]] {
+    const names = regions.map((region) => region.name);
+    return [p.oneOf(place, names.filter((name) => lies(regions, name, asked))), names.filter((name) => name !== asked && lies(regions, asked, name))];
+  }
+  function inIndustry(code: Exp, asked: string): [Exp, string[]] {
+    const full = industryCode(industries, asked);
+    if (full === null) return [p.if(p.known(code), p.FALSE, p.OPEN), []];
+    const cover = coverOf(full);
+    return [p.starts(code, cover), Object.keys(industries).filter((each) => cover.startsWith(coverOf(each)) && coverOf(each) !== cover)];
+  }
+}
+const nests = (type: Type): boolean => type.kind === "region" || type.kind === "industry";
+/** Both sides are told and it is still open: what is told is too wide, and is asked for again. */
+function orTooWide(asked: Term, truth: TruthValue, scope: Scope): TruthValue {
+  const { plan } = scope;
+  const { pool: p } = plan;
+  if (!nests(asked.type) || (asked.op !== "fact" && asked.op !== "field")) return truth;
+  const name = asked.op === "fact" ? `企业.${asked.name}` : `${asked.record}.${asked.name}`;
+  const again = p.if(p.known(truth.truth), p.ZERO, p.if(p.compare("=", truth.open, p.ZERO), plan.missing(name, "企业"), p.ZERO));
+  return { ...truth, open: p.bits(truth.open, again) };
 }
 
 function member(term: TermOf<"member">, scope: Scope): Low {
@@ -271,16 +291,15 @@ function member(term: TermOf<"member">, scope: Scope): Low {
   if (term.set.op === "published") return inPublished(item, term.set, scope);
   if (term.set.op !== "set") return unlowered("属于");
   const words = term.set.items.map((each) => wordIn(each, scope));
-  const { regions } = scope.library.reference;
   switch (item.kind) {
     case "none":
       return truthValue(p.FALSE, p.ZERO);
     case "many":
       return openTruth(p, p.or(...words.map((text) => item.has(text))), item.open);
     case "word": {
-      if (term.item.type.kind === "industry") return unlowered("行业");
-      const asked = term.item.type.kind === "region" ? regions.map((region) => region.name).filter((name) => words.some((each) => lies(regions, name, each))) : words;
-      return openTruth(p, isOneOf(p, item, asked), item.open);
+      if (!nests(term.item.type)) return openTruth(p, isOneOf(p, item, words), item.open);
+      const inside = p.or(...words.map((each) => within(term.item.type, item.column, each, true, scope)));
+      return orTooWide(term.item, openTruth(p, inside, item.open), scope);
     }
     case "choice":
       return openTruth(p, isOneOf(p, item, words), item.open);

@@ -61,6 +61,8 @@ function spell(exp: Exp, print: (part: Exp) => string): string {
       return exp.unit === "天" ? `(${print(exp.item)} + ${exp.count})` : asDay(`CAST(${asDate(print(exp.item))} + INTERVAL '${exp.unit === "年" ? exp.count * 12 : exp.count} months' AS DATE)`);
     case "oneOf":
       return `(${print(exp.item)} IN (${exp.words.map(literal).join(", ")}))`;
+    case "starts":
+      return `(${print(exp.item)} LIKE ${literal(`${exp.prefix}%`)})`;
     case "has":
       return `(('、' || ${print(exp.item)} || '、') LIKE ${literal(`%、${exp.word}、%`)})`;
   }
