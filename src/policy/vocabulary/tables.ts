@@ -20,8 +20,18 @@ export interface Table {
   readonly columns: readonly Column[];
 }
 
+/**
+ * One value as a table holds it, in base units: 分, a day's number, a year, a count; a `decimal` is whole units of 10⁻⁸
+ * (a bigint where it is no safe integer); `words` are joined. Null is NULL.
+ */
+export type Cell = string | number | bigint | boolean | null;
+/** 一家企业 as it lies in the tables: its rows of each, in the order of `tablesOf` and of the columns, without 序号. */
+export type EnterpriseRows = readonly (readonly (readonly Cell[])[])[];
+
 /** Decimals a `decimal` column keeps. */
 export const DECIMALS = 8;
+/** Between the words of a `words` column. */
+export const WORD_MARK = "、";
 /** Key of an enterprise within a snapshot, counted from 0. */
 export const ENTERPRISE_KEY = "序号";
 /** Place of a record in its list, counted from 0. */
