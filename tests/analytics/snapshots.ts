@@ -15,11 +15,11 @@ export const newFolder = (): string => mkdtempSync(join(tmpdir(), "huice-snapsho
 export const writeDossiers = (folder: string, dossiers: readonly Dossier[]): Promise<Result<Manifest, FileRefusal>> =>
   writeDossierSnapshot({ folder, reference, version: "0.0.0", size: dossiers.length, dossier: (index) => succeed({ path: `${index}.json`, dossier: dossiers[index]! }) });
 
-/** A database that may read the folder; `use` is done when it is closed. */
-export async function withDuckDb<T>(folder: string, use: (db: DuckDb) => Promise<T>): Promise<T> {
+/** A database that may read the folders; `use` is done when it is closed. */
+export async function withDuckDb<T>(folders: readonly string[], use: (db: DuckDb) => Promise<T>): Promise<T> {
   const temp = join(newFolder(), "temp");
   mkdirSync(temp);
-  const db = await openDuckDb({ folders: [folder], temp, threads: 1 });
+  const db = await openDuckDb({ folders, temp, threads: 1 });
   try {
     return await use(db);
   } finally {
@@ -28,7 +28,7 @@ export async function withDuckDb<T>(folder: string, use: (db: DuckDb) => Promise
 }
 
 export async function withSnapshot<T>(folder: string, use: (db: DuckDb, snapshot: Snapshot) => Promise<T>): Promise<T> {
-  return withDuckDb(folder, async (db) => {
+  return withDuckDb([folder], async (db) => {
     const snapshot = await openSnapshot(db.connection, folder, reference);
     if (!snapshot.ok) throw new Error(JSON.stringify(snapshot.error));
     return use(db, snapshot.value);

@@ -19,7 +19,7 @@ export function columnChecks(table: Table, reference: Reference): ColumnCheck[] 
     const name = named(column.name);
     const check = (bad: string, message: string): ColumnCheck => ({ column: column.name, bad, message });
     return [
-      ...(column.required || (table.name === reference.yearly.name && column.name === reference.yearly.year) ? [check(`${name} IS NULL`, "每一行都要有")] : []),
+      ...(column.required || (table.name === reference.yearly.name && column.type === "year") ? [check(`${name} IS NULL`, "每一行都要有")] : []),
       ...(column.fact ? factChecks(column, column.fact, reference) : column.type === "id" ? [check(`${name} < ${table.name === OUTSIDE_LIST.table && column.name === "次序" ? OUTSIDE_LIST.index : 0}`, "从 0 数起，不能是负数")] : []),
       ...(column.type === "day" ? [check(`NOT (${name} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31')`, "不是日历上有的日子")] : []),
     ].map((each) => ({ ...each, bad: `(${each.bad})` }));

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
 import { refuseFile } from "#application/refusals";
-import { tablesOf, type Reference, type Table } from "#policy";
+import { tablesOf, type Column, type Reference, type Table } from "#policy";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { named, rowsOf } from "../duckdb.ts";
 import { columnChecks } from "./column-checks.ts";
@@ -113,8 +113,9 @@ async function checkTable(connection: DuckDBConnection, table: Table, sources: R
     ...columnChecks(table, reference).map(({ column, bad, message }) => ({ column, bad, shown: named(column), message, hint: "核对这一格" })),
   ];
   try {
-    // One reading tells whether anything is wrong; only then is the place looked for.
-    const [counts = []] = await rowsOf(connection, `SELECT ${columns.map(({ bad }) => `count(*) FILTER (WHERE ${bad})`).join(", ")} FROM ${source.badText.length > 0 ? source.numbered : source.from}`);
+    // One reading of every value tells whether anything is wrong; only then is the place looked for.
+    const counted = [...columns.map(({ bad }) => `count(*) FILTER (WHERE ${bad})`), ...table.columns.map(readWhole)];
+    const [counts = []] = await rowsOf(connection, `SELECT ${counted.join(", ")} FROM ${source.badText.length > 0 ? source.numbered : source.from}`);
     for (const [index, { column, bad, shown, message, hint }] of columns.entries()) {
       if (Number(counts[index]) === 0) continue;
       return place(column, message, hint, await rowsOf(connection, `SELECT ${FILE}, ${ROW}, CAST(${shown} AS VARCHAR) FROM ${source.numbered} WHERE ${bad} ORDER BY ${FILE}, ${ROW} LIMIT 1`));
@@ -129,6 +130,9 @@ async function checkTable(connection: DuckDBConnection, table: Table, sources: R
     throw error;
   }
 }
+
+/** A value that is never looked at is never decoded, and damage in it not seen. */
+const readWhole = ({ name, type }: Column): string => (type === "text" || type === "words" ? `max(strlen(${named(name)}))` : `max(${named(name)})`);
 
 function place(column: string, message: string, hint: string, [found]: readonly (readonly unknown[])[]): Result<never, FileRefusal> {
   const [file, row, shown] = found ?? [];
