@@ -1,6 +1,6 @@
 import { compare, isDecimal, multiply, nearest, negate, parseDay, parseDecimal, refuse, succeed, type Day, type Rational, type Result } from "#kernel";
 import { factNamed, industryCode, kindNamed, nearestIndustry, readUnit, sayIndustry, type Fact, type Kind, type Reference } from "#policy";
-import { EMPTY_ROW, type Dossier, type Given, type RecordList, type Row, type Span } from "./dossier.ts";
+import type { Dossier, Given, RecordList, Row, Span } from "./dossier.ts";
 import { NONE, ofNumber, ofTruth, ofWord, type Value } from "./value.ts";
 
 /** What is wrong with a dossier, where, and what was probably meant. */
@@ -30,7 +30,8 @@ export function readDossier(json: unknown, reference: Reference): Result<Dossier
   };
   if (!isObject(json)) return refuse([{ path: "档案", message: "档案应是一个对象", hint: "写作 { 企业: {…}, 年度数据: […], 资质: […] }" }]);
   const kinds = ["企业", "年度数据", ...reference.records.map((kind) => kind.name)];
-  let enterprise: Row = EMPTY_ROW;
+  // Nothing told of 企业 is the same, whether its key is absent or empty.
+  let enterprise: Row = { index: 0, facts: new Map() };
   let yearly: RecordList | null = null;
   const records = new Map<string, RecordList>();
   for (const [key, value] of Object.entries(json)) {

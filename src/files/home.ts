@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
-import { refuseFile } from "./refusals.ts";
+import { refuseFile } from "#application/refusals";
 
 /** What a folder has when it is the home of a library. */
 const MARK = join("policies", "词表.md");

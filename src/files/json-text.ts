@@ -1,6 +1,6 @@
 import { succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
-import { refuseFile } from "./refusals.ts";
+import { refuseFile } from "#application/refusals";
 
 export const MAX_DEPTH = 64;
 export const TOO_DEEP = `一层套一层超过了 ${MAX_DEPTH} 层`;

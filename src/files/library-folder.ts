@@ -3,7 +3,7 @@ import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { refuse, succeed, type Result } from "#kernel";
 import type { Documents, FileRefusal, LibraryFolder, ScenarioFile } from "#application/ports";
 import { readText } from "./read-text.ts";
-import { refuseSystem } from "./refusals.ts";
+import { refuseSystem } from "#application/refusals";
 import { saveText } from "./save-text.ts";
 import { readYaml } from "./yaml-text.ts";
 

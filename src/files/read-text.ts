@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
-import { refuseFile, refuseSystem } from "./refusals.ts";
+import { refuseFile, refuseSystem } from "#application/refusals";
 
 const MEGABYTE = 1024 * 1024;
 export const MAX_BYTES = 5 * MEGABYTE;

@@ -1,7 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
-import { refuseSystem } from "./refusals.ts";
+import { refuseSystem } from "#application/refusals";
 
 /**
  * Written beside and renamed, so that a full disk or a stopped machine never leaves half a document.

@@ -2,7 +2,7 @@ import { Composer, isAlias, isCollection, isMap, isScalar, isSeq, Lexer, LineCou
 import { refuse, succeed, type Result } from "#kernel";
 import type { FileRefusal, Placed } from "#application/ports";
 import { DEEP_HINT, MAX_DEPTH, TOO_DEEP } from "./json-text.ts";
-import { refuseFile } from "./refusals.ts";
+import { refuseFile } from "#application/refusals";
 
 /** Open collections the parser may hold; the exact limit is counted afterwards on the tree. Its own steps nest far less. */
 const MAX_OPEN = 4 * MAX_DEPTH;

@@ -23,5 +23,5 @@ test("the table itself has no cycle", () => {
 test("something was read: files, doors, pure modules", () => {
   expect(project.files.length).toBeGreaterThan(20);
   expect(Object.keys(project.doors)).toContain("#kernel");
-  expect(project.pure).toEqual(new Set(["kernel", "policy", "engine", "contract"]));
+  expect(project.pure).toEqual(new Set(["kernel", "policy", "engine", "population", "contract"]));
 });

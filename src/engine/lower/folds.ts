@@ -2,8 +2,8 @@
 import { kindNamed, lies, RECORD_KEY, type TermOf } from "#policy";
 import { unlowered, type Exp, type Fold } from "./exp.ts";
 import { listIsWhole, missingList, numberField, recordField } from "./facts.ts";
-import { lower, lowerTruth, within } from "./lower-term.ts";
-import type { RowRef, Scope } from "./scope.ts";
+import { within } from "./nested.ts";
+import { lowerTruth, type RowRef, type Scope } from "./scope.ts";
 import { compareRanges, isOneOf, openNumber, openTruth, truthValue, type Low, type NumberValue, type TruthValue } from "./values.ts";
 
 const REGION = { kind: "region" } as const;
@@ -96,7 +96,7 @@ export function aggregate(term: TermOf<"aggregate">, scope: Scope): Low {
     const [certain, open, bits] = p.fold(row.source, [counted(scope, sure), counted(scope, perhaps), gathered(testOpen)]) as [Exp, Exp, Exp];
     return openNumber(p, { low: certain, high: p.if(whole, p.arithmetic("+", certain, open), p.NO_INT), scale: 1n, some: p.TRUE, none: p.FALSE, positive: true }, p.bits(bits, untold));
   }
-  const take = term.take ? lower(term.take, inner) : unlowered("没有写取什么");
+  const take = term.take ? inner.lower(term.take, inner) : unlowered("没有写取什么");
   if (take.kind !== "number") return unlowered("取的不是数");
   const bits = gathered(p.bits(testOpen, p.if(p.or(sure, perhaps), take.open, p.ZERO)));
   switch (term.name) {

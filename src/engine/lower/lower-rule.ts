@@ -5,8 +5,8 @@ import type { CompiledLibrary, CompiledRule } from "../context.ts";
 import { constantOf, unlowered, Unlowered, type Exp, type Source } from "./exp.ts";
 import { listIsWhole, missingList, numberField } from "./facts.ts";
 import { arrived } from "./folds.ts";
-import { lower, lowerNumber, lowerTruth } from "./lower-term.ts";
-import { Plan, type Bit, type RowRef, type Scope } from "./scope.ts";
+import { lower } from "./lower-term.ts";
+import { lowerNumber, lowerTruth, Plan, type Bit, type RowRef, type Scope } from "./scope.ts";
 import { aligned, compareRanges, constantNumber, greatest, leastBound, mayBe, openTruth, pointNumber, truthValue, type Low, type NumberValue, type TruthValue } from "./values.ts";
 
 /** What a statement gives for each candidate. */
@@ -117,7 +117,7 @@ function candidateOf(rule: CompiledRule, plan: Plan, compiled: CompiledLibrary, 
   const nowhere = pointNumber(p, p.int(on));
   const base: Scope = {
     plan, compiled, library: compiled.library, policy: rule.policy, on, readings, responsible: rule.block.responsible[0] ?? null,
-    event: nowhere, year: pointNumber(p, p.int(yearOf(on))), own: null, element: null, asked: null, decidedLow: false,
+    event: nowhere, year: pointNumber(p, p.int(yearOf(on))), own: null, element: null, asked: null, decidedLow: false, lower,
   };
   const validity = rule.block.validity ?? rule.policy.validity;
   const years = (happened: number | null): number => {

@@ -1,10 +1,11 @@
 /** 降低: one term in one scope becomes nodes. Says what `evaluate` says, of every row at once; what it cannot say it refuses (Unlowered). */
 import { divide, yearOf, type PeriodUnit, type Rational } from "#kernel";
-import { coverOf, industryCode, lies, sayTerm, type SeriesEntry, type Term, type TermOf, type Type } from "#policy";
+import { lies, sayTerm, type SeriesEntry, type Term, type TermOf } from "#policy";
 import { constantOf, unlowered, type Exp } from "./exp.ts";
 import { enterpriseFact, recordField, yearlyFact } from "./facts.ts";
 import { aggregate, holds, isExtreme, listed } from "./folds.ts";
-import type { Scope } from "./scope.ts";
+import { nests, within } from "./nested.ts";
+import { lowerNumber, lowerTruth, truthOf, type Scope } from "./scope.ts";
 import {
   aligned, compareRanges, constantIn, constantNumber, fold, greatest, greatestBound, isOneOf, least, leastBound, mayBe, NONE_WORD, noneIn, openNumber, openTruth, pick,
   pointNumber, truthValue, type Low, type NumberValue, type TruthValue, type WordValue,
@@ -67,17 +68,6 @@ export function lower(term: Term, scope: Scope): Low {
     case "score":
       return unlowered("得分");
   }
-}
-
-export const lowerTruth = (term: Term, scope: Scope): TruthValue => truthOf(lower(term, scope), scope);
-/** 无 is not a yes. */
-function truthOf(value: Low, scope: Scope): TruthValue {
-  const { pool: p } = scope.plan;
-  return value.kind === "truth" ? value : value.kind === "none" ? truthValue(p.FALSE, p.ZERO) : unlowered("这里要的是是或否");
-}
-export function lowerNumber(term: Term, scope: Scope): NumberValue {
-  const value = lower(term, scope);
-  return value.kind === "number" ? value : unlowered("这里要的是数");
 }
 
 const word = (scope: Scope, text: string): WordValue => ({ kind: "word", column: scope.plan.pool.text(text), domain: [text], limits: [], mayBeNone: false, open: scope.plan.pool.ZERO });
@@ -256,25 +246,6 @@ function places(term: TermOf<"compare">, a: Low, b: Low, scope: Scope): Exp {
   return a.mayBeNone ? p.case([{ when: p.oneOf(a.column, [NONE_WORD]), then: p.FALSE }], truth) : truth;
 }
 
-/** @param wider a value that holds the asked one leaves it open. */
-export function within(type: Type, column: Exp, outer: string, wider: boolean, scope: Scope): Exp {
-  const { pool: p } = scope.plan;
-  const { regions, industries } = scope.library.reference;
-  const [inside, around] = type.kind === "industry" ? inIndustry(column, outer) : inRegion(column, outer);
-  return wider && around.length > 0 ? p.case([{ when: p.oneOf(column, around), then: p.OPEN }], inside) : inside;
-
-  function inRegion(place: Exp, asked: string): [Exp, string[]] {
-    const names = regions.map((region) => region.name);
-    return [p.oneOf(place, names.filter((name) => lies(regions, name, asked))), names.filter((name) => name !== asked && lies(regions, asked, name))];
-  }
-  function inIndustry(code: Exp, asked: string): [Exp, string[]] {
-    const full = industryCode(industries, asked);
-    if (full === null) return [p.if(p.known(code), p.FALSE, p.OPEN), []];
-    const cover = coverOf(full);
-    return [p.starts(code, cover), Object.keys(industries).filter((each) => cover.startsWith(coverOf(each)) && coverOf(each) !== cover)];
-  }
-}
-const nests = (type: Type): boolean => type.kind === "region" || type.kind === "industry";
 /** Both sides are told and it is still open: what is told is too wide, and is asked for again. */
 function orTooWide(asked: Term, truth: TruthValue, scope: Scope): TruthValue {
   const { plan } = scope;

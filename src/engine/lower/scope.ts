@@ -1,10 +1,10 @@
 /** 低级情境: where a term is lowered, and what the rule's statement will have to read. */
 import type { Day } from "#kernel";
-import type { Library, Policy } from "#policy";
+import type { Library, Policy, Term } from "#policy";
 import type { CompiledLibrary } from "../context.ts";
 import type { Missing } from "../answer.ts";
 import { Pool, unlowered, type Exp, type Source } from "./exp.ts";
-import type { NumberValue } from "./values.ts";
+import { truthValue, type Low, type NumberValue, type TruthValue } from "./values.ts";
 
 /** A row whose fields may be read. */
 export interface RowRef {
@@ -71,4 +71,16 @@ export interface Scope {
   readonly element: RowRef | null;
   readonly asked: NumberValue | null;
   readonly decidedLow: boolean;
+  /** Lowers a part of the term. */
+  readonly lower: (term: Term, scope: Scope) => Low;
+}
+
+export const lowerTruth = (term: Term, scope: Scope): TruthValue => truthOf(scope.lower(term, scope), scope);
+/** 无 is not a yes. */
+export function truthOf(value: Low, { plan: { pool: p } }: Scope): TruthValue {
+  return value.kind === "truth" ? value : value.kind === "none" ? truthValue(p.FALSE, p.ZERO) : unlowered("这里要的是是或否");
+}
+export function lowerNumber(term: Term, scope: Scope): NumberValue {
+  const value = scope.lower(term, scope);
+  return value.kind === "number" ? value : unlowered("这里要的是数");
 }

@@ -60,7 +60,7 @@ class Layers {
     };
     for (const exp of Object.values(lowered.outputs)) count(exp);
     // What a fold reads of the outside must have a name by then.
-    for (const exp of [...this.#uses.keys()]) if (exp.op === "folded") for (const outer of exp.fold.outer) this.#uses.set(outer, Number.POSITIVE_INFINITY);
+    for (const exp of this.#uses.keys()) if (exp.op === "folded") for (const outer of exp.fold.outer) this.#uses.set(outer, Number.POSITIVE_INFINITY);
     count(lowered.year);
     this.#uses.set(lowered.year, Number.POSITIVE_INFINITY);
     if (hasFold(lowered.year)) this.#yearLayer = this.need(lowered.year);

@@ -1,5 +1,5 @@
 import { refuse, type Result } from "#kernel";
-import type { FileRefusal } from "#application/ports";
+import type { FileRefusal } from "./ports.ts";
 
 /** One way to say that a file cannot be used: which file, why, what to do. */
 export function refuseFile(path: string, message: string, hint: string, line: number | null = null): Result<never, FileRefusal> {

@@ -1,0 +1,8 @@
+/** 分析: many enterprises at once. Snapshots on disk and the database that reads them. */
+export { openDuckDb, rowsOf, type DuckDb, type DuckDbOptions } from "./duckdb.ts";
+export { writeDossierSnapshot, type DossierSnapshotRequest } from "./snapshot/dossier-snapshot.ts";
+export { layoutHash } from "./snapshot/layout.ts";
+export { MANIFEST, planOf, UNFINISHED, type Manifest, type Plan } from "./snapshot/manifest.ts";
+export { createViews, openSnapshot, type Snapshot } from "./snapshot/open-snapshot.ts";
+export { readDossiers, readRows } from "./snapshot/read-dossiers.ts";
+export { CHUNK, writeSnapshot, type SnapshotRequest } from "./snapshot/write-snapshot.ts";

@@ -1,0 +1,63 @@
+/** What a column may hold, as a condition that is true of a value it may not. The same limits as for one dossier. */
+import { WORD_MARK, type Column, type Fact, type Reference, type Table } from "#policy";
+import { named, text } from "../duckdb.ts";
+
+export interface ColumnCheck {
+  readonly column: string;
+  readonly bad: string;
+  readonly message: string;
+}
+
+/** As in a dossier: 一万亿 of anything, in base units. */
+const MOST = 1_000_000_000_000;
+const FEN = 100;
+/** A move told only as 迁入日期 stands outside the list. */
+const OUTSIDE_LIST = { table: "迁移", index: -1 };
+
+export function columnChecks(table: Table, reference: Reference): ColumnCheck[] {
+  return table.columns.flatMap((column): ColumnCheck[] => {
+    const name = named(column.name);
+    const check = (bad: string, message: string): ColumnCheck => ({ column: column.name, bad, message });
+    return [
+      ...(column.required || (table.name === reference.yearly.name && column.type === "year") ? [check(`${name} IS NULL`, "每一行都要有")] : []),
+      ...(column.fact ? factChecks(column, column.fact, reference) : column.type === "id" ? [check(`${name} < ${table.name === OUTSIDE_LIST.table && column.name === "次序" ? OUTSIDE_LIST.index : 0}`, "从 0 数起，不能是负数")] : []),
+      ...(column.type === "day" ? [check(`NOT (${name} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31')`, "不是日历上有的日子")] : []),
+    ].map((each) => ({ ...each, bad: `(${each.bad})` }));
+  });
+}
+
+function factChecks(column: Column, fact: Fact, reference: Reference): ColumnCheck[] {
+  const name = named(column.name);
+  const check = (bad: string, message: string): ColumnCheck => ({ column: column.name, bad, message });
+  const limited = (most: number): ColumnCheck[] => [
+    ...(fact.negative ? [] : [check(`${name} < 0`, "不能小于零")]),
+    check(`abs(${name}) > ${most}`, "大得不合理，核对单位"),
+  ];
+  switch (column.type) {
+    case "year":
+      return [check(`NOT (${name} BETWEEN 1900 AND 2200)`, "不是一个年度")];
+    case "money":
+      return limited(MOST * FEN);
+    case "count":
+      return limited(MOST);
+    case "decimal":
+      return fact.negative ? [] : [check(`${name} < 0`, "不能小于零")];
+    case "text": case "words":
+      return wordChecks(name, column, fact, reference);
+    case "id": case "truth": case "day":
+      return [];
+  }
+}
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+function wordChecks(name: string, column: Column, fact: Fact, reference: Reference): ColumnCheck[] {
+  const type = fact.type.kind === "set" ? fact.type.of : fact.type;
+  if (type.kind === "industry") return [{ column: column.name, bad: `${name} NOT IN (${Object.keys(reference.industries).map(text).join(", ")})`, message: "不是行业表里的全码，如 I6513、I65" }];
+  const words = type.kind === "region" ? reference.regions.map((region) => region.name) : type.kind === "word" && type.words ? type.words : null;
+  if (!words) return [];
+  const message = type.kind === "region" ? "不是地区表里的地区" : "不是词表列出的取值";
+  if (column.type === "text") return [{ column: column.name, bad: `${name} NOT IN (${[...words, ...(fact.mayBeNone ? ["无"] : [])].map(text).join(", ")})`, message }];
+  const any = `(${words.map(escaped).join("|")})`;
+  return [{ column: column.name, bad: `NOT regexp_full_match(${name}, ${text(`(${any}(${WORD_MARK}${any})*)?`)})`, message }];
+}

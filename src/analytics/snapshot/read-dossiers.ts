@@ -1,0 +1,44 @@
+import { dossierOfRows } from "#engine/tables";
+import type { Dossier } from "#engine";
+import { ENTERPRISE_KEY, type Cell, type EnterpriseRows, type Table } from "#policy";
+import { DuckDBDateValue, DuckDBDecimalValue, type DuckDBConnection } from "@duckdb/node-api";
+import { named, rowsOf } from "../duckdb.ts";
+import type { Snapshot } from "./open-snapshot.ts";
+
+/** 取档案: some enterprises as the dossiers they were, in the order asked; a key that is not there is left out. */
+export async function readDossiers(connection: DuckDBConnection, snapshot: Snapshot, keys: readonly number[]): Promise<ReadonlyMap<number, Dossier>> {
+  const rows = await readRows(connection, snapshot, keys);
+  return new Map(keys.flatMap((key) => {
+    const own = rows.get(key);
+    return own ? [[key, dossierOfRows(own, snapshot.tables)] as const] : [];
+  }));
+}
+
+/** The rows themselves. */
+export async function readRows(connection: DuckDBConnection, snapshot: Snapshot, keys: readonly number[]): Promise<ReadonlyMap<number, EnterpriseRows>> {
+  const found = new Map<number, Cell[][][]>();
+  if (keys.length === 0) return found;
+  const wanted = keys.map((key) => Math.trunc(key)).join(", ");
+  for (const [index, table] of snapshot.tables.entries()) {
+    const columns = table.columns.map((column) => named(column.name)).join(", ");
+    const read = await rowsOf(connection, `SELECT ${columns} FROM ${snapshot.from.get(table.name)} WHERE ${named(ENTERPRISE_KEY)} IN (${wanted}) ORDER BY ${keysOf(table)}`);
+    for (const [key, ...cells] of read) {
+      if (index === 0) found.set(Number(key), snapshot.tables.map(() => []));
+      found.get(Number(key))?.[index]?.push(cells.map(cellOf));
+    }
+  }
+  return found;
+}
+
+const keysOf = (table: Table): string => table.columns.filter((column) => column.required && column.name !== "值").map((column) => named(column.name)).join(", ");
+
+/** Money comes as a bigint, a day as a day's number. */
+function cellOf(value: unknown): Cell {
+  if (value instanceof DuckDBDateValue) return value.days;
+  if (value instanceof DuckDBDecimalValue) return narrow(value.value);
+  if (typeof value === "bigint") return narrow(value);
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  throw new Error(`快照里有读不懂的值：${String(value)}`);
+}
+
+const narrow = (value: bigint): number | bigint => (BigInt(Number(value)) === value && Number.isSafeInteger(Number(value)) ? Number(value) : value);
