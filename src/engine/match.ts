@@ -22,11 +22,12 @@ export function matchRules(compiled: CompiledLibrary, dossier: Dossier, asking: 
 
 function answerOf(assessments: readonly Assessment[], compiled: CompiledLibrary, dossier: Dossier, asking: Asking): Pick<Answer, "matches" | "total"> {
   const settled = settle(assessments, dossier, asking.on, compiled);
+  return { matches: assessments.map((assessment) => matchOf(assessment, settled, asking)), total: totalOf(settled) };
+}
+
+function totalOf({ total }: Settled): Answer["total"] {
   const money = (amount: Settled["total"]["low"]): number | null => (amount === null ? null : toInteger(amount));
-  return {
-    matches: assessments.map((assessment) => matchOf(assessment, settled, asking)),
-    total: { low: money(settled.total.low) ?? 0, high: money(settled.total.high), ceiling: money(settled.total.ceiling) },
-  };
+  return { low: money(total.low) ?? 0, high: money(total.high), ceiling: money(total.ceiling) };
 }
 
 function assessAll(compiled: CompiledLibrary, dossier: Dossier, asking: Asking, only: ReadonlySet<string> | null, assumed: ReadonlySet<Condition>): Assessment[] {
@@ -43,24 +44,52 @@ export function baseContext(compiled: CompiledLibrary, dossier: Dossier, asking:
   };
 }
 
-function matchOf(assessment: Assessment, settled: Settled, asking: Asking): Match {
-  const { rule, candidate, gross } = assessment;
+/** 判定: what is decided of a match, without the words. */
+export interface Verdict {
+  readonly assessment: Assessment;
+  readonly status: Status;
+  readonly gross: MoneyRange | null;
+  readonly net: MoneyRange | null;
+  readonly payYear: number;
+  readonly missing: readonly Missing[];
+  readonly decisions: readonly string[];
+}
+
+/** Verdicts of some rules only: for many enterprises, where nobody reads the reasons yet. */
+export function verdictsOf(compiled: CompiledLibrary, dossier: Dossier, asking: Asking, only: ReadonlySet<string>): { readonly verdicts: readonly Verdict[]; readonly total: Answer["total"] } {
+  const assessments = assessAll(compiled, dossier, asking, only, new Set());
+  const settled = settle(assessments, dossier, asking.on, compiled);
+  return { verdicts: assessments.map((assessment) => verdictOf(assessment, settled, asking)), total: totalOf(settled) };
+}
+
+function verdictOf(assessment: Assessment, settled: Settled, asking: Asking): Verdict {
+  const { candidate, gross } = assessment;
   const settlement = settled.byAssessment.get(assessment);
   const net: Range | null = settlement?.net ?? (assessment.settled !== null && gross ? { low: 0, high: 0 } : null);
   const missing = missingOf(assessment, settlement, settled);
   const decisions = decisionsOf(assessment, settlement);
   const status = statusOf(assessment, settlement, missing, decisions);
-  const event = rangeIn(candidate.context.event.value);
-  const eventDay = event && typeof event.low === "number" && event.low === event.high && candidate.presence === "有" ? event.low : null;
   const year = rangeIn(candidate.context.year.value);
   const eventYear = year && typeof year.low === "number" && year.low === year.high ? year.low : yearOf(asking.on);
   const payYear = status === "已享" && settlement?.paidYear ? settlement.paidYear : Math.max(eventYear + (assessment.nextYear ? 1 : 0), yearOf(asking.on));
   return {
+    assessment, status, missing, decisions, payYear,
+    gross: gross && moneyOf(status === "不符合" || status === "不适用" ? { low: 0, high: 0 } : gross),
+    net: gross && net ? moneyOf(net) : null,
+  };
+}
+
+function matchOf(assessment: Assessment, settled: Settled, asking: Asking): Match {
+  const { rule, candidate } = assessment;
+  const settlement = settled.byAssessment.get(assessment);
+  const { status, gross, net, missing, decisions, payYear } = verdictOf(assessment, settled, asking);
+  const event = rangeIn(candidate.context.event.value);
+  const eventDay = event && typeof event.low === "number" && event.low === event.high && candidate.presence === "有" ? event.low : null;
+  return {
     policy: rule.policy.id, clause: rule.section.clause, item: rule.block.item, rule: rule.id, kind: rule.block.kind,
     form: rule.block.kind === "服务" ? "服务" : rule.block.kind === "参照" ? "指引" : (rule.block.grant?.form ?? "资金"),
     beneficiary: rule.block.beneficiary, record: candidate.record, status,
-    gross: gross && moneyOf(status === "不符合" || status === "不适用" ? { low: 0, high: 0 } : gross),
-    net: gross && net ? moneyOf(net) : null,
+    gross, net,
     event: eventDay === null ? null : formatDay(eventDay),
     payYear, delivery: assessment.delivery, responsible: rule.block.responsible,
     missing, discretion: decisions.length > 0 ? decisions.join("、") : null,

@@ -102,6 +102,7 @@ beforeAll(async () => {
   databases.push(await openDuckDb(), await openPgLite());
   const server = await openPostgres();
   if (server) databases.push(server);
+  // oxlint-disable-next-line no-console -- what is skipped is said aloud
   else console.warn("跳过 PostgreSQL：127.0.0.1:5432 没有应答。DuckDB 与 PGlite 照常。");
 });
 afterAll(async () => {
@@ -126,7 +127,7 @@ describe.each(BATCHES)("batch %i", (seed) => {
     for (const database of databases) {
       await database.load(workingTables(library.reference), rowsOf(batch.dossiers, library.reference));
       for (const lowered of rules) {
-        const rows = await database.query(statementOf(lowered, { table: (name) => `"${name}"`, applicable: false }).sql);
+        const rows = await database.query(statementOf(lowered, { table: (name) => `"${name}"`, live: false }).sql);
         const said = new Map(rows.map((row) => {
           const named = Object.fromEntries(Object.entries(OUTPUT_NAMES).map(([name, column]) => [name, row[column]])) as { [Name in keyof typeof OUTPUT_NAMES]: unknown };
           return [keyOf(Number(row["序号"]), row["次序"] === null ? null : Number(row["次序"])), saidIn(named, lowered)] as const;

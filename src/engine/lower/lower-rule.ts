@@ -2,12 +2,12 @@
 import { lastDayOf, toInteger, yearOf, type Day, type Rational } from "#kernel";
 import { factNamed, kindNamed, type Grant, type Term } from "#policy";
 import type { CompiledLibrary, CompiledRule } from "../context.ts";
-import { constantOf, unlowered, Unlowered, type Exp, type Source } from "./exp.ts";
+import { constantOf, partsOf, unlowered, Unlowered, type Exp, type Source } from "./exp.ts";
 import { listIsWhole, missingList, numberField } from "./facts.ts";
 import { arrived } from "./folds.ts";
 import { lower } from "./lower-term.ts";
 import { lowerNumber, lowerTruth, Plan, type Bit, type RowRef, type Scope } from "./scope.ts";
-import { aligned, compareRanges, constantNumber, greatest, leastBound, mayBe, openTruth, pointNumber, truthValue, type Low, type NumberValue, type TruthValue } from "./values.ts";
+import { aligned, compareRanges, constantNumber, greatest, leastBound, mayBe, openTruth, pointNumber, type Low, type NumberValue, type TruthValue } from "./values.ts";
 
 /** What a statement gives for each candidate. */
 export interface Outputs {
@@ -31,6 +31,8 @@ export interface Outputs {
   readonly ladder: Exp;
   readonly perYear: Exp;
   readonly lifetime: Exp;
+  /** What was spent, where all support for it together may not exceed it. */
+  readonly expense: Exp;
 }
 export interface LoweredRule {
   readonly rule: CompiledRule;
@@ -41,6 +43,8 @@ export interface LoweredRule {
   readonly year: Exp;
   readonly outputs: Outputs;
   readonly bits: readonly Bit[];
+  /** What rules a candidate out by its own row and the enterprise's alone: where one is false, nothing further need be read. */
+  readonly needs: readonly Exp[];
 }
 
 export interface LowerAsking {
@@ -90,6 +94,7 @@ function lowerIt(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsk
   const open = kind === null ? all : p.if(untold, p.bits(p.mask(all, maskOf(plan.bits, (bit) => !(bit.kind === "missing" && bit.fact.startsWith(`${kind}.`)))), missingList(scope, kind)), all);
   return {
     rule, plan, driver: candidate.driver, year: scope.year.low, bits: plan.bits,
+    needs: judged.map((each) => each.truth).filter((truth) => truth.op !== "constant" && isOwn(truth, candidate)),
     outputs: {
       presence, settled, scope: applies, merit, hasGross: gross.known, low: gross.low, high: gross.high,
       undecided: undecidedOf(rule, candidate, judged, amount, gross, limits),
@@ -97,8 +102,22 @@ function lowerIt(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsk
       event: p.if(isThere, scope.event.low, p.NO_INT), year: scope.year.low,
       nextYear: grant?.payment ? only(lower(grant.payment, scope), "次年", scope) : p.FALSE,
       ladder: limits.ladder, perYear: limits.perYear, lifetime: limits.lifetime,
+      expense: expenseOf(rule, candidate, compiled),
     },
   };
+}
+
+/** Reads nothing but the enterprise's columns and the candidate's. */
+const isOwn = (exp: Exp, candidate: Candidate): boolean =>
+  exp.op === "column" ? exp.source === candidate.scope.plan.enterprise || exp.source === candidate.driver : exp.op !== "folded" && partsOf(exp).every((part) => isOwn(part, candidate));
+
+function expenseOf(rule: CompiledRule, { scope, presence }: Candidate, compiled: CompiledLibrary): Exp {
+  const { pool: p } = scope.plan;
+  const name = compiled.library.reference.categories.find((each) => each.name === rule.block.category)?.expense;
+  const kind = scope.own ? kindNamed(compiled.library.reference, scope.own.kind) : undefined;
+  if (!name || !scope.own || !factNamed(kind, name)) return p.NO_INT;
+  const value = numberField(scope, scope.own, name);
+  return value.scale === 1n ? p.if(p.compare("=", presence, p.int(1)), value.high, p.NO_INT) : unlowered("支出不是整分");
 }
 
 const maskOf = (bits: readonly Bit[], wanted: (bit: Bit) => boolean): bigint => bits.reduce((mask, bit, index) => (wanted(bit) ? mask | (1n << BigInt(index)) : mask), 0n);

@@ -2,7 +2,7 @@
  * 一条规则的查询: layers, so that a part used twice is computed once. Each layer is fenced (OFFSET 0): PostgreSQL would otherwise
  * write every layer out again wherever it is used; DuckDB does not mind.
  */
-import { ENTERPRISE_KEY, RECORD_KEY } from "#policy";
+import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
 import { foldsWithin, partsOf, type Exp, type Fold, type Source } from "../lower/exp.ts";
 import type { LoweredRule, Outputs } from "../lower/lower-rule.ts";
 import { printExp, quoted } from "./print-exp.ts";
@@ -14,14 +14,14 @@ export interface Statement {
 export interface StatementOptions {
   /** How a table of the snapshot is called in this database. */
   readonly table: (name: string) => string;
-  /** Only candidates whose place, beneficiary and time do not rule the clause out. */
-  readonly applicable: boolean;
+  /** Only candidates for whom the clause is, or may be, or was: no 不适用, no 不符合. */
+  readonly live: boolean;
 }
 
 /** Outputs under the names they have in the result. */
 export const OUTPUT_NAMES: Readonly<Record<keyof Outputs, string>> = {
   presence: "候选", settled: "定", scope: "适用", merit: "符合", hasGross: "有额", low: "毛低", high: "毛高", undecided: "不待评", open: "缺",
-  event: "发生日", year: "年度", nextYear: "次年", ladder: "阶梯", perYear: "年度最高", lifetime: "累计最高",
+  event: "发生日", year: "年度", nextYear: "次年", ladder: "阶梯", perYear: "年度最高", lifetime: "累计最高", expense: "支出",
 };
 
 export function statementOf(lowered: LoweredRule, options: StatementOptions): Statement {
@@ -30,7 +30,7 @@ export function statementOf(lowered: LoweredRule, options: StatementOptions): St
   for (const [, exp] of outputs) layers.need(exp);
   const keys = [ENTERPRISE_KEY, RECORD_KEY];
   const final = outputs.map(([name, exp]) => `${layers.print(exp, layers.depth)} AS ${quoted(OUTPUT_NAMES[name])}`);
-  const where = options.applicable ? ` WHERE ${layers.print(lowered.outputs.settled, layers.depth)} <> 1` : "";
+  const where = options.live ? ` WHERE ${layers.print(lowered.outputs.settled, layers.depth)} IN (0, 3)` : "";
   const sql = `SELECT t.${quoted(ENTERPRISE_KEY)}, t.${quoted(RECORD_KEY)}, ${final.join(", ")} FROM (${layers.from(layers.depth)}) t${where}`;
   return { sql, columns: [...keys, ...outputs.map(([name]) => OUTPUT_NAMES[name])] };
 }
@@ -164,7 +164,16 @@ class Layers {
     const record = driver ? `${driver.alias}.${quoted(RECORD_KEY)}` : "CAST(NULL AS INTEGER)";
     const joins = driver ? [` LEFT JOIN ${this.#options.table(driver.table)} ${driver.alias} ON ${driver.alias}.${key} = ${e}.${key}`] : [];
     if (withYears) joins.push(...this.#earlierYears(e, printExp(year, (part) => (part.op === "column" ? `${part.source.alias}.${quoted(part.name)}` : null))));
-    return `SELECT ${e}.${key}, ${record} AS ${quoted(RECORD_KEY)}${columns.map((each) => `, ${each}`).join("")} FROM ${this.#options.table(plan.enterprise.table)} ${e}${joins.join("")}`;
+    return `SELECT ${e}.${key}, ${record} AS ${quoted(RECORD_KEY)}${columns.map((each) => `, ${each}`).join("")} FROM ${this.#options.table(plan.enterprise.table)} ${e}${joins.join("")}${this.#where()}`;
+  }
+  /** What is ruled out by its own row is not read any further. */
+  #where(): string {
+    const { driver, needs, plan } = this.#lowered;
+    if (!this.#options.live) return "";
+    const direct = (exp: Exp): string => printExp(exp, (part) => (part.op === "column" ? `${part.source.alias}.${quoted(part.name)}` : null));
+    const there = driver ? [`(${driver.alias}.${quoted(ENTERPRISE_KEY)} IS NOT NULL OR ${plan.enterprise.alias}.${quoted(listColumn(driver.table))} IS NOT TRUE)`] : [];
+    const tests = [...there, ...needs.map((exp) => `(${direct(exp)}) IS NOT FALSE`)];
+    return tests.length > 0 ? ` WHERE ${tests.join(" AND ")}` : "";
   }
 }
 

@@ -1,0 +1,24 @@
+/** 分组: clauses whose awards can take from one another. What stands in no common group is settled apart. */
+import { blocksOf } from "#policy";
+import type { CompiledLibrary, CompiledRule } from "../context.ts";
+
+/** Clauses with 给予, grouped; groups and the clauses in them in the order of the documents. */
+export function groupsOf(compiled: CompiledLibrary): CompiledRule[][] {
+  const rules = compiled.rules.filter((rule) => rule.block.kind === "事项");
+  const groupOf = new Map<CompiledRule, CompiledRule[]>();
+  for (const rule of rules) {
+    const near = [...new Set(rules.filter((other) => groupOf.has(other) && touch(rule, other, compiled)).map((other) => groupOf.get(other) as CompiledRule[]))];
+    const group = [...near.flat(), rule];
+    for (const each of group) groupOf.set(each, group);
+  }
+  return [...new Set(rules.map((rule) => groupOf.get(rule) as CompiledRule[]))].map((group) => rules.filter((rule) => group.includes(rule)));
+}
+
+/** The relations of `settle`, seen without any enterprise: same award, 从优不重复, one expense. */
+function touch(a: CompiledRule, b: CompiledRule, compiled: CompiledLibrary): boolean {
+  if (a.policy === b.policy && a.block.item === b.block.item) return true;
+  const expense = (rule: CompiledRule): string | null => (rule.block.each.kind === "记录" && compiled.library.reference.categories.find((each) => each.name === rule.block.category)?.expense ? rule.block.each.record : null);
+  if (expense(a) !== null && expense(a) === expense(b)) return true;
+  if (a.policy.level !== b.policy.level || a.policy.region !== b.policy.region || a.block.category === null || a.block.category !== b.block.category) return false;
+  return [a.policy, b.policy].some((policy) => [...blocksOf(policy)].some(({ block }) => block.kind === "叠加" && block.rule !== "同享"));
+}
