@@ -3,6 +3,7 @@ export { openDuckDb, rowsOf, type DuckDb, type DuckDbOptions } from "./duckdb.ts
 export { writeDossierSnapshot, type DossierSnapshotRequest } from "./snapshot/dossier-snapshot.ts";
 export { layoutHash } from "./snapshot/layout.ts";
 export { MANIFEST, planOf, UNFINISHED, type Manifest, type Plan } from "./snapshot/manifest.ts";
+export { writePopulationSnapshot, type PopulationSnapshotRequest } from "./snapshot/population-snapshot.ts";
 export { createViews, openSnapshot, type Snapshot } from "./snapshot/open-snapshot.ts";
 export { readDossiers, readRows } from "./snapshot/read-dossiers.ts";
 export { CHUNK, writeSnapshot, type SnapshotRequest } from "./snapshot/write-snapshot.ts";

@@ -102,6 +102,7 @@ const impossible: readonly (readonly [table: string, take: Record<string, string
   ["企业", replace("企业", "主体类型", `CASE WHEN "序号" = 1 THEN '企业，服务机构' END`), 2, "“主体类型”一列是“企业，服务机构”"],
   ["企业", replace("企业", "序号", `nullif("序号", 1)`), 2, "“序号”一列空着"],
   ["企业", replace("企业", "规模以上", "true"), null, "企业表里已有一个值"],
+  ["企业", replace("企业", "有_迁移", `nullif("有_迁移", "序号" = 1)`), 2, "写了迁入日期，“有_迁移”就不能空着"],
   ["企业", twice("企业"), 4, "“序号”一列是“0”：序号与别的行相同"],
   ["贷款", replace("贷款", "序号", "7::INTEGER"), 1, "“序号”一列是“7”：企业表里没有这个序号"],
   ["资质", replace("企业", "有_资质", "NULL::BOOLEAN"), 1, "企业表的“有_资质”空着，这里却有记录"],

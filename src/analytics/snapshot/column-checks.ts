@@ -1,5 +1,5 @@
 /** What a column may hold, as a condition that is true of a value it may not. The same limits as for one dossier. */
-import { WORD_MARK, type Column, type Fact, type Reference, type Table } from "#policy";
+import { listColumn, RECORD_KEY, WORD_MARK, type Column, type Fact, type Reference, type Table } from "#policy";
 import { named, text } from "../duckdb.ts";
 
 export interface ColumnCheck {
@@ -11,16 +11,17 @@ export interface ColumnCheck {
 /** As in a dossier: 一万亿 of anything, in base units. */
 const MOST = 1_000_000_000_000;
 const FEN = 100;
-/** A move told only as 迁入日期 stands outside the list. */
-const OUTSIDE_LIST = { table: "迁移", index: -1 };
+/** 迁入日期 is the short form of a 迁移 record, which stands in its table outside the list. */
+const SHORT_MOVE = { fact: "迁入日期", kind: "迁移", place: -1 };
 
 export function columnChecks(table: Table, reference: Reference): ColumnCheck[] {
   return table.columns.flatMap((column): ColumnCheck[] => {
     const name = named(column.name);
     const check = (bad: string, message: string): ColumnCheck => ({ column: column.name, bad, message });
     return [
+      ...(column.name === SHORT_MOVE.fact ? [check(`${name} IS NOT NULL AND ${named(listColumn(SHORT_MOVE.kind))} IS NULL`, `写了${SHORT_MOVE.fact}，“${listColumn(SHORT_MOVE.kind)}”就不能空着`)] : []),
       ...(column.required || (table.name === reference.yearly.name && column.type === "year") ? [check(`${name} IS NULL`, "每一行都要有")] : []),
-      ...(column.fact ? factChecks(column, column.fact, reference) : column.type === "id" ? [check(`${name} < ${table.name === OUTSIDE_LIST.table && column.name === "次序" ? OUTSIDE_LIST.index : 0}`, "从 0 数起，不能是负数")] : []),
+      ...(column.fact ? factChecks(column, column.fact, reference) : column.type === "id" ? [check(`${name} < ${table.name === SHORT_MOVE.kind && column.name === RECORD_KEY ? SHORT_MOVE.place : 0}`, "从 0 数起，不能是负数")] : []),
       ...(column.type === "day" ? [check(`NOT (${name} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31')`, "不是日历上有的日子")] : []),
     ].map((each) => ({ ...each, bad: `(${each.bad})` }));
   });
