@@ -23,11 +23,15 @@ const ENTERPRISE: Readonly<Record<string, readonly string[]>> = {
   细分市场起始日期: [], 划型行业: of("sizing"), 经营异常: [], 产品属禁止限制淘汰类: [], 主导产品领域: PRODUCT_FIELDS, 数字化水平: DIGITAL, 质量管理体系认证: [], 自主品牌: [], 核心业务信息系统: [],
   烟草制造或娱乐业: [], 集成电路或工业母机企业: [],
 };
+/** How rarely a list is told in part. */
+const HALF_TOLD = 0.003;
 const PLACE = Object.keys(ENTERPRISE).indexOf("注册地");
 const ABOVE_SCALE = Object.keys(ENTERPRISE).indexOf("规模以上");
 
 /** Makes the enterprise of a number; the same `chance` is used for one after the other. */
 export function enterpriseMaker(reference: Reference, sheets: Sheets): (index: number, chance: Chance) => EnterpriseRows {
+  const strange = FIELDS.find((field) => !Object.hasOwn(reference.industries, field.code));
+  if (strange) throw new Error(`合成企业用到的行业“${strange.code}”，行业表里没有`);
   const main = sheets.row(reference.enterprise.name, { ...ENTERPRISE, ...Object.fromEntries([reference.yearly, ...reference.records].map((kind) => [listColumn(kind.name), []])) });
   const [yearly, titled, listed, history] = [yearSheet(sheets), titleSheet(sheets), listSheet(sheets), sheets.row(HISTORY_TABLE, { 事实: [], 段: [], 自: [], 至: [], 值: [] })];
   const standing = standingOf(sheets);
@@ -52,9 +56,9 @@ export function enterpriseMaker(reference: Reference, sheets: Sheets): (index: n
       });
       rows[sheets.indexOf(kind)] = [...list];
     };
-    const known = (probability: number): boolean | null => (chance.happens(probability) ? !chance.happens(0.02) : null);
+    const known = (probability: number): boolean | null => (chance.happens(probability) ? !chance.happens(HALF_TOLD) : null);
     const years = yearRows(profile, figures, yearly, aboveScale);
-    put(reference.yearly.name, years.length > 0 || profile.told ? !chance.happens(0.03) : null, () => years);
+    put(reference.yearly.name, years.length > 0 || profile.told ? !chance.happens(HALF_TOLD) : null, () => years);
     put("资质", known(profile.tech ? 0.9 : 0.7), () => titleRows(profile, titles, titled));
     put("名单", known(0.93), () => listRows(profile, listed));
     put("迁移", known(0.93), () => standing.moves(profile));

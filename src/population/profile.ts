@@ -46,7 +46,7 @@ export function profileOf(index: number, chance: Chance): Profile {
   const told = chance.happens(tech ? 0.6 : 0.08);
   const grown = Math.min(3, 0.6 + (TODAY - founded) / 3650);
   const staff = Math.max(1, Math.round(chance.spread(field.staff * grown, 1.1)));
-  const mainKind = field.code === "6720" && chance.happens(0.5) ? ["基金管理机构"] : mainKindOf(chance);
+  const mainKind = field.code === "J6720" && chance.happens(0.5) ? ["基金管理机构"] : mainKindOf(chance);
   return {
     index, chance, place, field, founded, tech, told, staff, mainKind,
     rank: tech ? rankOf(chance, yearOf(founded)) : 0,
