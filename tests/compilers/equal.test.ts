@@ -96,7 +96,7 @@ const lowerAll = (asking: LowerAsking): LoweredRule[] => compiled.rules.flatMap(
   if (typeof lowered !== "string") return [lowered];
   expect(LEFT_OUT[rule.id], `${rule.id} 没有译成：${lowered}`).toBe(lowered);
   return [];
-}, OPENING_MS);
+});
 
 const databases: Database[] = [];
 const OPENING_MS = 60_000;
@@ -106,7 +106,7 @@ beforeAll(async () => {
   if (server) databases.push(server);
   // oxlint-disable-next-line no-console -- what is skipped is said aloud
   else console.warn("跳过 PostgreSQL：127.0.0.1:5432 没有应答。DuckDB 与 PGlite 照常。");
-});
+}, OPENING_MS);
 afterAll(async () => {
   for (const database of databases) await database.close();
 });

@@ -1,6 +1,6 @@
 import { dossierOfRows } from "#engine/tables";
 import type { Dossier } from "#engine";
-import { ENTERPRISE_KEY, type Cell, type EnterpriseRows, type Table } from "#policy";
+import { ENTERPRISE_KEY, HISTORY_TABLE, type Cell, type EnterpriseRows, type Table } from "#policy";
 import { DuckDBDateValue, DuckDBDecimalValue, type DuckDBConnection } from "@duckdb/node-api";
 import { named, rowsOf } from "../duckdb.ts";
 import type { Snapshot } from "./open-snapshot.ts";
@@ -15,13 +15,21 @@ export async function readDossiers(connection: DuckDBConnection, snapshot: Snaps
 }
 
 /** The rows themselves. */
-export async function readRows(connection: DuckDBConnection, snapshot: Snapshot, keys: readonly number[]): Promise<ReadonlyMap<number, EnterpriseRows>> {
+export function readRows(connection: DuckDBConnection, snapshot: Snapshot, keys: readonly number[]): Promise<ReadonlyMap<number, EnterpriseRows>> {
+  return keys.length === 0 ? Promise.resolve(new Map()) : readRowsOf(connection, snapshot, keys.map((key) => Math.trunc(key)).join(", "), null);
+}
+
+/**
+ * Many at once.
+ * @param keys SQL that gives the keys: numbers, or a query of one column.
+ * @param kinds lists that are read; the others stay empty. Null = all.
+ */
+export async function readRowsOf(connection: DuckDBConnection, snapshot: Snapshot, keys: string, kinds: ReadonlySet<string> | null): Promise<ReadonlyMap<number, EnterpriseRows>> {
   const found = new Map<number, Cell[][][]>();
-  if (keys.length === 0) return found;
-  const wanted = keys.map((key) => Math.trunc(key)).join(", ");
   for (const [index, table] of snapshot.tables.entries()) {
+    if (kinds && index > 0 && table.name !== HISTORY_TABLE && !kinds.has(table.name)) continue;
     const columns = table.columns.map((column) => named(column.name)).join(", ");
-    const read = await rowsOf(connection, `SELECT ${columns} FROM ${snapshot.from.get(table.name)} WHERE ${named(ENTERPRISE_KEY)} IN (${wanted}) ORDER BY ${keysOf(table)}`);
+    const read = await rowsOf(connection, `SELECT ${columns} FROM ${snapshot.from.get(table.name)} WHERE ${named(ENTERPRISE_KEY)} IN (${keys}) ORDER BY ${keysOf(table)}`);
     for (const [key, ...cells] of read) {
       if (index === 0) found.set(Number(key), snapshot.tables.map(() => []));
       found.get(Number(key))?.[index]?.push(cells.map(cellOf));

@@ -7,4 +7,5 @@ export { baseContext, verdictsOf, type Verdict } from "../match.ts";
 export { rangeIn } from "../value.ts";
 export { groupsOf } from "./components.ts";
 export type { Bit } from "./scope.ts";
-export { lowerRule, type LowerAsking, type LoweredRule, type Outputs } from "./lower-rule.ts";
+export { kindsRead } from "./reads.ts";
+export { lowerRule, needsOf, type LowerAsking, type LoweredRule, type Needs, type Outputs } from "./lower-rule.ts";

@@ -62,6 +62,34 @@ export function lowerRule(compiled: CompiledLibrary, rule: CompiledRule, asking:
   }
 }
 
+/** 前提: what rules an enterprise out by its own columns alone, of any rule, compiled or not. */
+export interface Needs {
+  readonly plan: Plan;
+  readonly needs: readonly Exp[];
+  /** List without whose records, or doubt about them, the rule asks nobody. */
+  readonly kind: string | null;
+}
+export function needsOf(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsking): Needs {
+  const plan = new Plan();
+  const { each } = rule.block;
+  const { scope } = candidateOf({ ...rule, block: { ...rule.block, each: { kind: "一次" }, event: null } }, plan, compiled, asking);
+  const who = whoOf(rule, plan).truth;
+  // An event that is not known leaves open whatever depends on it.
+  const open: NumberValue = { ...pointNumber(plan.pool, plan.pool.NO_INT), open: plan.pool.ZERO };
+  const needs = rule.conditions.flatMap((condition): Exp[] => {
+    try {
+      const { truth } = lowerTruth(condition.term, { ...scope, event: open, year: open });
+      return readsOnly(truth, plan.enterprise) ? [truth] : [];
+    } catch (error) {
+      if (error instanceof Unlowered) return [];
+      throw error;
+    }
+  });
+  const kind = each.kind === "记录" ? each.record : each.kind === "租赁年度" ? "租赁" : each.kind === "年度数据" ? "年度数据" : null;
+  return { plan, needs: [who, ...needs].filter((need) => need.op !== "constant"), kind };
+}
+const readsOnly = (exp: Exp, source: Source): boolean => (exp.op === "column" ? exp.source === source : exp.op !== "folded" && partsOf(exp).every((part) => readsOnly(part, source)));
+
 function lowerIt(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsking): LoweredRule {
   const plan = new Plan();
   const { pool: p } = plan;
@@ -178,9 +206,7 @@ type Judged = TruthValue & { readonly decides: "适用" | "符合" };
 function framesOf(rule: CompiledRule, { scope, presence }: Candidate): Judged[] {
   const { plan } = scope;
   const { pool: p } = plan;
-  const wanted = rule.block.beneficiary === "个人" ? "企业" : rule.block.beneficiary;
-  const kinds = p.column(plan.enterprise, "主体类型", "text");
-  const who: Judged = { ...openTruth(p, p.has(kinds, wanted), plan.missing("企业.主体类型", "企业")), decides: "适用" };
+  const who: Judged = { ...whoOf(rule, plan), decides: "适用" };
   const { event } = scope;
   const none = p.compare("=", presence, p.ZERO);
   const here = (value: TruthValue): Judged => ({ ...value, truth: p.case([{ when: none, then: p.TRUE }, { when: p.not(event.some), then: p.FALSE }], value.truth), open: p.if(none, p.ZERO, value.open), decides: "适用" });
@@ -192,6 +218,12 @@ function framesOf(rule: CompiledRule, { scope, presence }: Candidate): Judged[] 
   if (rule.block.each.kind === "一次" || rule.block.each.kind === "申报年度") return frames;
   frames.push(here(openTruth(p, compareRanges(p, "≤", event, day(scope.on)), event.open)), here(arrived(event, scope)));
   return frames;
+}
+
+/** 受益人. A person is paid through the enterprise that employs them. */
+function whoOf(rule: CompiledRule, plan: Plan): TruthValue {
+  const wanted = rule.block.beneficiary === "个人" ? "企业" : rule.block.beneficiary;
+  return openTruth(plan.pool, plan.pool.has(plan.pool.column(plan.enterprise, "主体类型", "text"), wanted), plan.missing("企业.主体类型", "企业"));
 }
 
 /** Definitely 无: the text does not cover the case. */

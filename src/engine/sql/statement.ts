@@ -4,7 +4,7 @@
  */
 import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
 import { foldsWithin, partsOf, type Exp, type Fold, type Source } from "../lower/exp.ts";
-import type { LoweredRule, Outputs } from "../lower/lower-rule.ts";
+import type { LoweredRule, Needs, Outputs } from "../lower/lower-rule.ts";
 import { printExp, quoted } from "./print-exp.ts";
 
 export interface Statement {
@@ -184,3 +184,11 @@ function isCheap(exp: Exp): boolean {
 }
 
 const hasFold = (exp: Exp): boolean => exp.op === "folded" || partsOf(exp).some(hasFold);
+
+/** 可能适用的企业: a query of the keys of those whom their own columns do not rule out. */
+export function possibleSql({ plan, needs, kind }: Needs, table: StatementOptions["table"]): string {
+  const direct = (exp: Exp): string => printExp(exp, (part) => (part.op === "column" ? `${part.source.alias}.${quoted(part.name)}` : null));
+  const [e, key] = [plan.enterprise.alias, quoted(ENTERPRISE_KEY)];
+  const listed = kind === null ? [] : [`(${e}.${quoted(listColumn(kind))} IS NOT TRUE OR ${e}.${key} IN (SELECT ${key} FROM ${table(kind)}))`];
+  return `SELECT ${e}.${key} FROM ${table(plan.enterprise.table)} ${e} WHERE ${["TRUE", ...listed, ...needs.map((need) => `(${direct(need)}) IS NOT FALSE`)].join(" AND ")}`;
+}

@@ -1,0 +1,30 @@
+/** 一组条款: what a run settles together, and how its rules read in SQL. */
+import { groupsOf, kindsRead, lowerRule, needsOf, type Bit, type CompiledLibrary, type CompiledRule, type LowerAsking, type LoweredRule, type Needs } from "#engine/lower";
+
+export interface Group {
+  /** From 1, in the order of the documents. */
+  readonly number: number;
+  readonly rules: readonly CompiledRule[];
+  readonly lowered: readonly LoweredRule[];
+  /** Left to the explaining evaluator, with the reason. */
+  readonly explained: readonly { readonly rule: CompiledRule; readonly why: string }[];
+  /** Kinds and facts of the enterprise its rules can look at. */
+  readonly reads: ReadonlySet<string>;
+  readonly needs: (rule: CompiledRule) => Needs;
+}
+
+export function groupsFor(compiled: CompiledLibrary, asking: LowerAsking): Group[] {
+  return groupsOf(compiled).map((rules, index) => {
+    const results = rules.map((rule) => ({ rule, result: lowerRule(compiled, rule, asking) }));
+    return {
+      number: index + 1, rules, reads: kindsRead(compiled, rules), needs: (rule) => needsOf(compiled, rule, asking),
+      lowered: results.flatMap(({ result }) => (typeof result === "string" ? [] : [result])),
+      explained: results.flatMap(({ rule, result }) => (typeof result === "string" ? [{ rule, why: result }] : [])),
+    };
+  });
+}
+
+export const isMoney = (rule: CompiledRule): boolean => rule.block.grant?.form === "资金" && rule.block.beneficiary !== "个人";
+
+/** Bits of the mask that are facts, and the names of all. */
+export const missingMask = (bits: readonly Bit[]): bigint => bits.reduce((mask, bit, index) => (bit.kind === "missing" ? mask | (1n << BigInt(index)) : mask), 0n);
