@@ -20,3 +20,28 @@ export const KNOWN_SURVIVORS: readonly { readonly change: string; readonly why: 
   { change: "有息: 年利率 > 0% →", why: "没有年利率低于 1% 的样例" },
   { change: "否则: 5万元 → - 否则: 5元", why: "保底 5 万元把再次认定的定额也兜住" },
 ];
+
+/** Figures of a 认定 that may move a little without any example telling, each with why; `＋` and `－` are the direction. */
+export const KNOWN_FIGURES: readonly { readonly figure: string; readonly why: string }[] = [
+  { figure: "最高: 【", why: "各小项的满分之和正好等于大项的最高，最高调高一分永远碰不到" },
+  { figure: "得分 ≥ 【60分－】", why: "各档分数都是 5 分（或 2 分）一级，59 分出不来" },
+  { figure: "创新能力得分 ≥ 【20分－】", why: "同上，19 分出不来" },
+  { figure: "成长性得分 ≥ 【15分－】", why: "同上，14 分出不来" },
+  { figure: "专业化得分 ≥ 【15分－】", why: "同上，14 分出不来" },
+  { figure: "科技人员得分 > 【0分＋】", why: "科技人员占比最低一档就是 4 分，1 分出不来" },
+  { figure: "上年度.研发费用 = 0元: 【0分－】", why: "两种算法取得分高的，另一种也不低于零" },
+  { figure: "科技型中小企业评价.md:111 - 否则: 【0分－】", why: "同上" },
+  { figure: "科技型中小企业评价.md:119 - 否则: 【0分－】", why: "同上" },
+  { figure: "评定(【0%－】 至 100%", why: "由评审定的范围两端都远离 5% 的门槛，略动不影响" },
+  { figure: "评定(0% 至 【100%,＋】", why: "同上" },
+  { figure: "前三年度.主营业务收入 = 【0元－】", why: "收入不会是负数；为零时除不出数，结果同样未定" },
+  { figure: "前二年度.主营业务收入 = 【0元－】", why: "同上" },
+  { figure: "年(企业.成立日期) ≥ 本年度 − 【2年度－】: 评定(0分", why: "那一年成立的企业没有前三年度的数，分数同样是 0 分至 10 分" },
+  { figure: "年(企业.成立日期) ≥ 本年度 − 【1年度－】: 评定(0分", why: "那一年成立的企业没有前二年度的数，分数同样是 0 分至 20 分" },
+  { figure: "【0人－】", why: "没有这项指标的行业写零，人数不会是负数" },
+  { figure: "其他未列明行业: 【0元－】", why: "没有这项指标的行业写零，收入和资产不会是负数" },
+  { figure: "本年度 − 1年度: 【0%－】", why: "增长率为零和为负都是 0 分" },
+  { figure: "前二年度.数 ≤ 0元: 【0%－】", why: "同上" },
+  { figure: "乙: 【0%－】", why: "同上" },
+  { figure: "本年度 − 【2年度－】 且 前三年度.数 < 0元", why: "那一年成立的企业没有前三年度的数" },
+];
