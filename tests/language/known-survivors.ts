@@ -40,6 +40,8 @@ export const KNOWN_FIGURES: readonly { readonly figure: string; readonly why: st
   { figure: "年(企业.成立日期) ≥ 本年度 − 【1年度－】: 评定(0分", why: "那一年成立的企业没有前二年度的数，分数同样是 0 分至 20 分" },
   { figure: "【0人－】", why: "没有这项指标的行业写零，人数不会是负数" },
   { figure: "其他未列明行业: 【0元－】", why: "没有这项指标的行业写零，收入和资产不会是负数" },
+  { figure: "房地产开发经营: 【0元－】", why: "全部纳入的行业起点写零，收入不会是负数" },
+  { figure: "属于 [建筑业]: 【0元－】", why: "同上" },
   { figure: "本年度 − 1年度: 【0%－】", why: "增长率为零和为负都是 0 分" },
   { figure: "前二年度.数 ≤ 0元: 【0%－】", why: "同上" },
   { figure: "乙: 【0%－】", why: "同上" },

@@ -2,12 +2,17 @@
 import { expect, test } from "vitest";
 import { runExamples } from "#engine";
 import { add, compare, negate, ratio, type Rational } from "#kernel";
-import { blocksOf, childrenOf, type Block, type ExampleTable, type Place, type Policy, type QualificationBlock, type Term } from "#policy";
+import { blocksOf, childrenOf, type Block, type ExampleTable, type Place, type Policy, type QualificationBlock, type RuleBlock, type Term } from "#policy";
 import { readLibrary } from "#policy/read";
 import { KNOWN_FIGURES } from "./known-survivors.ts";
 import { documents, sources } from "./real-documents.ts";
 
 const { library } = readLibrary(documents, sources);
+
+/** A standard, or a service that rests on the figures of one (the 起点 of 规模以上). */
+type ProvedBlock = QualificationBlock | RuleBlock;
+const nameOf = (block: ProvedBlock): string => (block.kind === "认定" ? block.title : block.item);
+const isProved = (block: Block): block is ProvedBlock => block.kind === "认定" || (block.kind === "服务" && block.examples.length > 0);
 
 interface Figure {
   readonly at: Place;
@@ -27,7 +32,7 @@ function stepOf(term: Term): Rational | null {
 }
 
 /** 复核 is left out: no assessment reads it. */
-function figuresOf(block: QualificationBlock): Figure[] {
+function figuresOf(block: ProvedBlock): Figure[] {
   const found = new Map<string, { at: Place; step: Rational; names: Set<string> }>();
   const walk = (term: Term, name: string): void => {
     const step = stepOf(term);
@@ -37,7 +42,7 @@ function figuresOf(block: QualificationBlock): Figure[] {
     for (const child of childrenOf(term)) walk(child, name);
   };
   for (const condition of block.conditions) walk(condition.term, condition.label ?? "");
-  for (const section of block.score) {
+  for (const section of block.kind === "认定" ? block.score : []) {
     if (section.ceiling) walk(section.ceiling, section.name);
     for (const item of section.items) walk(item.term, item.name);
   }
@@ -45,7 +50,7 @@ function figuresOf(block: QualificationBlock): Figure[] {
 }
 
 /** The same tree with another number wherever this one is read; what is shared stays shared. */
-function moved(block: QualificationBlock, figure: Figure, by: Rational): QualificationBlock {
+function moved(block: ProvedBlock, figure: Figure, by: Rational): ProvedBlock {
   const seen = new Map<object, unknown>();
   const copy = (node: unknown): unknown => {
     if (typeof node !== "object" || node === null) return node;
@@ -60,7 +65,7 @@ function moved(block: QualificationBlock, figure: Figure, by: Rational): Qualifi
     seen.set(node, made);
     return made;
   };
-  return copy(block) as QualificationBlock;
+  return copy(block) as ProvedBlock;
 }
 
 /** Rows that name what the figure stands in come first: most often one of them is enough. */
@@ -75,29 +80,29 @@ const sayFigure = (at: Place, by: Rational): string => {
   return `${at.file}:${at.line} ${line.slice(0, at.column - 1).trimStart()}【${written}${compare(by, 0) > 0 ? "＋" : "－"}】${line.slice(at.column - 1 + written.length)}`;
 };
 
-function disagrees(policy: Policy, old: QualificationBlock, block: QualificationBlock): boolean {
-  const blocks = (all: readonly Block[]): Block[] => all.map((each) => (each === old ? block : each)).filter((each) => each === block || each.kind !== "认定");
+function disagrees(policy: Policy, old: ProvedBlock, block: ProvedBlock): boolean {
+  const blocks = (all: readonly Block[]): Block[] => all.map((each) => (each === old ? block : each)).filter((each) => each === block || !isProved(each));
   const sections = policy.sections.map((section) => ({ ...section, runs: section.runs.map((run) => ({ ...run, blocks: blocks(run.blocks) })) }));
   return runExamples({ ...library, policies: [{ ...policy, sections }] }).diagnostics.some((d) => d.code === "样例不符");
 }
 
-function isNoticed(policy: Policy, block: QualificationBlock, figure: Figure, by: Rational): boolean {
+function isNoticed(policy: Policy, block: ProvedBlock, figure: Figure, by: Rational): boolean {
   const other = moved(block, figure, by);
   return [tablesNaming(block.examples, figure.names), block.examples].some((examples) => disagrees(policy, block, { ...other, examples }));
 }
 
 const standards = library.policies.flatMap((policy) => {
-  const blocks = [...blocksOf(policy)].flatMap(({ block }) => (block.kind === "认定" ? [block] : []));
+  const blocks = [...blocksOf(policy)].flatMap(({ block }) => (isProved(block) ? [block] : []));
   return blocks.length > 0 ? [{ policy, blocks }] : [];
 });
 
 const met = new Set<string>();
-test.each(standards.map(({ policy, blocks }) => [`${policy.id} ${blocks.map((block) => block.title).join("、")}`, policy, blocks] as const))("%s", { timeout: 120_000 }, (_name, policy, blocks) => {
+test.each(standards.map(({ policy, blocks }) => [`${policy.id} ${blocks.map(nameOf).join("、")}`, policy, blocks] as const))("%s", { timeout: 120_000 }, (_name, policy, blocks) => {
   // A figure of a 定义 stands in several standards; one of them is enough.
-  const figures = new Map<string, { block: QualificationBlock; figure: Figure }[]>();
+  const figures = new Map<string, { block: ProvedBlock; figure: Figure }[]>();
   for (const block of blocks) for (const figure of figuresOf(block)) figures.set(figure.key, [...(figures.get(figure.key) ?? []), { block, figure }]);
   expect(figures.size).toBeGreaterThan(0);
-  expect(blocks.filter((block) => disagrees(policy, block, block)).map((block) => block.title), "没有改动的，样例都对").toEqual([]);
+  expect(blocks.filter((block) => disagrees(policy, block, block)).map(nameOf), "没有改动的，样例都对").toEqual([]);
   const survivors = [...figures.values()].flatMap((same) =>
     same.slice(0, 1).flatMap(({ figure: { step, at } }) =>
       [step, negate(step)].filter((by) => !same.some(({ block, figure }) => isNoticed(policy, block, figure, by))).map((by) => sayFigure(at, by)),
