@@ -2,7 +2,8 @@
  * 端口：应用从外面要的东西，都是普通的函数类型。`main` 接上实现，测试接上替身。
  */
 import type { Day, Result } from "#kernel";
-import type { Library } from "#policy";
+import type { Dossier } from "#engine";
+import type { Library, Reference } from "#policy";
 
 /** 规则库：the whole compiled library as one JSON text. Same policies, same bytes. */
 export type LibraryPort = () => Promise<string>;
@@ -75,3 +76,27 @@ export type DossierFilePort = (path: string) => Result<unknown, FileRefusal>;
 
 /** 存文件: a text under the name a person gave; what was there before stays whole until the new text is. */
 export type TextFilePort = (path: string, text: string) => Result<null, FileRefusal>;
+
+/** 快照: many enterprises kept on disk as tables. */
+export type SnapshotSummary = {
+  readonly folder: string;
+  readonly size: number;
+  readonly rows: number;
+  readonly tables: number;
+  /** Made up from the seed; null for real dossiers. */
+  readonly seed: number | null;
+};
+export type Progress = (done: number, of: number) => void;
+
+/** 做快照: whole or not at all; what is refused says which file or dossier, and why. */
+export type Snapshots = {
+  /** 合成城市. Stopped, the same call goes on where it was. */
+  readonly writePopulation: (given: { readonly folder: string; readonly reference: Reference; readonly seed: number; readonly size: number; readonly progress: Progress }) => Promise<Result<SnapshotSummary, FileRefusal>>;
+  /** @param given.dossier the one at a place, read when its turn comes. */
+  readonly writeDossiers: (given: {
+    readonly folder: string; readonly reference: Reference; readonly size: number; readonly progress: Progress;
+    readonly dossier: (index: number) => Result<{ readonly path: string; readonly dossier: Dossier }, FileRefusal>;
+  }) => Promise<Result<SnapshotSummary, FileRefusal>>;
+};
+/** Loaded when first asked for: it carries a database. */
+export type SnapshotsPort = () => Promise<Snapshots>;

@@ -3,6 +3,7 @@ import type { Command, Option } from "./arguments.ts";
 const JSON_OPTION: Option = { name: "json", takes: "flag", summary: "输出 JSON，供程序读取" };
 const ON: Option = { name: "on", takes: "value", placeholder: "日期", summary: "问日，如 2026-06-30；不写就是今天（北京时间）" };
 const READING: Option = { name: "reading", takes: "many", placeholder: "读法", summary: "改选一处存疑的读法，如 I-05=乙；可以写几次" };
+const OUT: Option = { name: "out", takes: "value", placeholder: "目录", summary: "写到哪个文件夹；须是空的、还没有的，或上次没有写完的" };
 const HELP: Option = { name: "help", takes: "flag", summary: "显示这一页" };
 const ANY = Number.MAX_SAFE_INTEGER;
 
@@ -21,6 +22,12 @@ export const COMMANDS = {
   calendar: { name: "calendar", usage: "档案", summary: "日程：一家企业不该错过的日期", least: 1, most: 1, options: [ON, READING, { name: "ics", takes: "value", placeholder: "文件", summary: "另存为日历文件（iCalendar），可导入手机和电脑的日历" }, JSON_OPTION, HELP], example: "huice calendar 档案.json --ics 日程.ics" },
   card: { name: "card", usage: "文号 [条]", summary: "政策卡片", least: 1, most: 2, options: [JSON_OPTION, HELP], example: "huice card 昌政办发〔2025〕8号 第五条" },
   facts: { name: "facts", usage: "[事实]", summary: "词表里的事实：口径、谁掌握、怎样问", least: 0, most: 1, options: [JSON_OPTION, HELP], example: "huice facts 研发费用" },
+  population: {
+    name: "population", usage: "", summary: "合成一座城市的企业，写成快照；供演示、测试和测速，不是真实数据", least: 0, most: 0,
+    options: [{ name: "size", takes: "value", placeholder: "家数", summary: "多少家，1 到 20000000" }, { name: "seed", takes: "value", placeholder: "种子", summary: "整数；同一种子、同一家数得到同样的文件；不写就是 1" }, OUT, JSON_OPTION, HELP],
+    example: "huice population --size 100000 --seed 1 --out 合成城市",
+  },
+  snapshot: { name: "snapshot", usage: "档案…", summary: "把企业档案写成快照，一类事实一张表（Parquet）", least: 1, most: ANY, options: [OUT, JSON_OPTION, HELP], example: "huice snapshot 甲.json 乙.json --out 快照" },
 } as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -1,8 +1,9 @@
 import { parseDay, refuse, succeed, type Day, type Result } from "#kernel";
-import { readReadings, sayRefusal, type DossierFilePort, type FileRefusal, type LibraryFolder, type LibrarySnapshot, type TextFilePort, type TodayPort } from "#application";
+import { readReadings, sayRefusal, type DossierFilePort, type FileRefusal, type LibraryFolder, type LibrarySnapshot, type SnapshotsPort, type TextFilePort, type TodayPort } from "#application";
 import type { Asking } from "#engine";
 import { sayDiagnostic, type Diagnostic, type Library } from "#policy";
 import type { GivenArguments } from "./arguments.ts";
+import type { ProgressScreen } from "./progress-bar.ts";
 
 /** What the command line is made of; `main` gives the real things, tests their own. */
 export interface CliParts {
@@ -12,6 +13,8 @@ export interface CliParts {
   readonly dossier: DossierFilePort;
   readonly save: TextFilePort;
   readonly today: TodayPort;
+  readonly snapshots: SnapshotsPort;
+  readonly screen: ProgressScreen;
   /** One line of result. */
   readonly out: (line: string) => void;
   /** One line of anything else. */

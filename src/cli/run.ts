@@ -20,6 +20,8 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Run>>> = {
   clues: async () => (await import("./commands/clues.ts")).clues,
   calendar: async () => (await import("./commands/calendar.ts")).calendar,
   card: async () => (await import("./commands/card.ts")).card,
+  population: async () => (await import("./commands/population.ts")).population,
+  snapshot: async () => (await import("./commands/snapshot.ts")).snapshot,
   facts: async () => (await import("./commands/facts.ts")).facts,
 };
 

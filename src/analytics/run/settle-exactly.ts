@@ -1,5 +1,5 @@
 /** 逐家核定: the explaining evaluator and the exact settlement, for enterprises whose awards meet. */
-import { verdictsOf, type CompiledLibrary, type CompiledRule, type LowerAsking, type Verdict } from "#engine/lower";
+import { verdictsOf, type CompiledLibrary, type LowerAsking, type Verdict } from "#engine/lower";
 import { dossierOfRows } from "#engine/tables";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Dossier } from "#engine";

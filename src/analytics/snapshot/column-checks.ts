@@ -6,6 +6,10 @@ export interface ColumnCheck {
   readonly column: string;
   readonly bad: string;
   readonly message: string;
+  /** An aggregate that is true when some value is bad, where that is quicker than looking at each. */
+  readonly quick?: string;
+  /** Few different values: they are looked at, not the rows. */
+  readonly byWord?: boolean;
 }
 
 /** As in a dossier: 一万亿 of anything, in base units. */
@@ -17,34 +21,39 @@ const SHORT_MOVE = { fact: "迁入日期", kind: "迁移", place: -1 };
 export function columnChecks(table: Table, reference: Reference): ColumnCheck[] {
   return table.columns.flatMap((column): ColumnCheck[] => {
     const name = named(column.name);
-    const check = (bad: string, message: string): ColumnCheck => ({ column: column.name, bad, message });
+    const check = (bad: string, message: string, quick?: string): ColumnCheck => ({ column: column.name, bad, message, ...(quick ? { quick } : {}) });
     return [
       ...(column.name === SHORT_MOVE.fact ? [check(`${name} IS NOT NULL AND ${named(listColumn(SHORT_MOVE.kind))} IS NULL`, `写了${SHORT_MOVE.fact}，“${listColumn(SHORT_MOVE.kind)}”就不能空着`)] : []),
-      ...(column.required || (table.name === reference.yearly.name && column.type === "year") ? [check(`${name} IS NULL`, "每一行都要有")] : []),
-      ...(column.fact ? factChecks(column, column.fact, reference) : column.type === "id" ? [check(`${name} < ${table.name === SHORT_MOVE.kind && column.name === RECORD_KEY ? SHORT_MOVE.place : 0}`, "从 0 数起，不能是负数")] : []),
-      ...(column.type === "day" ? [check(`NOT (${name} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31')`, "不是日历上有的日子")] : []),
+      ...(column.required || (table.name === reference.yearly.name && column.type === "year") ? [check(`${name} IS NULL`, "每一行都要有", `count(*) > count(${name})`)] : []),
+      ...(column.fact ? factChecks(column, column.fact, reference) : column.type === "id" ? [within(column, table.name === SHORT_MOVE.kind && column.name === RECORD_KEY ? String(SHORT_MOVE.place) : "0", null, "从 0 数起，不能是负数")] : []),
+      ...(column.type === "day" ? [within(column, "DATE '0001-01-01'", "DATE '9999-12-31'", "不是日历上有的日子")] : []),
     ].map((each) => ({ ...each, bad: `(${each.bad})` }));
   });
 }
 
-function factChecks(column: Column, fact: Fact, reference: Reference): ColumnCheck[] {
+/** Bounds are asked of the smallest and the greatest value only. */
+function within(column: Column, low: string | null, high: string | null, message: string): ColumnCheck {
   const name = named(column.name);
-  const check = (bad: string, message: string): ColumnCheck => ({ column: column.name, bad, message });
+  const outside = (least: string, most: string): string => [...(low === null ? [] : [`${least} < ${low}`]), ...(high === null ? [] : [`${most} > ${high}`])].join(" OR ");
+  return { column: column.name, bad: outside(name, name), message, quick: outside(`min(${name})`, `max(${name})`) };
+}
+
+function factChecks(column: Column, fact: Fact, reference: Reference): ColumnCheck[] {
   const limited = (most: number): ColumnCheck[] => [
-    ...(fact.negative ? [] : [check(`${name} < 0`, "不能小于零")]),
-    check(`abs(${name}) > ${most}`, "大得不合理，核对单位"),
+    ...(fact.negative ? [] : [within(column, "0", null, "不能小于零")]),
+    within(column, fact.negative ? `-${most}` : null, String(most), "大得不合理，核对单位"),
   ];
   switch (column.type) {
     case "year":
-      return [check(`NOT (${name} BETWEEN 1900 AND 2200)`, "不是一个年度")];
+      return [within(column, "1900", "2200", "不是一个年度")];
     case "money":
       return limited(MOST * FEN);
     case "count":
       return limited(MOST);
     case "decimal":
-      return fact.negative ? [] : [check(`${name} < 0`, "不能小于零")];
+      return fact.negative ? [] : [within(column, "0", null, "不能小于零")];
     case "text": case "words":
-      return wordChecks(name, column, fact, reference);
+      return wordChecks(named(column.name), column, fact, reference);
     case "id": case "truth": case "day":
       return [];
   }
@@ -54,11 +63,11 @@ const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\
 
 function wordChecks(name: string, column: Column, fact: Fact, reference: Reference): ColumnCheck[] {
   const type = fact.type.kind === "set" ? fact.type.of : fact.type;
-  if (type.kind === "industry") return [{ column: column.name, bad: `${name} NOT IN (${Object.keys(reference.industries).map(text).join(", ")})`, message: "不是行业表里的全码，如 I6513、I65" }];
+  if (type.kind === "industry") return [{ column: column.name, bad: `${name} NOT IN (${Object.keys(reference.industries).map(text).join(", ")})`, message: "不是行业表里的全码，如 I6513、I65", byWord: true }];
   const words = type.kind === "region" ? reference.regions.map((region) => region.name) : type.kind === "word" && type.words ? type.words : null;
   if (!words) return [];
   const message = type.kind === "region" ? "不是地区表里的地区" : "不是词表列出的取值";
-  if (column.type === "text") return [{ column: column.name, bad: `${name} NOT IN (${[...words, ...(fact.mayBeNone ? ["无"] : [])].map(text).join(", ")})`, message }];
+  if (column.type === "text") return [{ column: column.name, bad: `${name} NOT IN (${[...words, ...(fact.mayBeNone ? ["无"] : [])].map(text).join(", ")})`, message, byWord: true }];
   const any = `(${words.map(escaped).join("|")})`;
-  return [{ column: column.name, bad: `NOT regexp_full_match(${name}, ${text(`(${any}(${WORD_MARK}${any})*)?`)})`, message }];
+  return [{ column: column.name, bad: `NOT regexp_full_match(${name}, ${text(`(${any}(${WORD_MARK}${any})*)?`)})`, message, byWord: true }];
 }

@@ -109,18 +109,26 @@ async function checkTable(connection: DuckDBConnection, table: Table, sources: R
   const source = sources.get(table.name);
   if (!source) throw new Error(`没有“${table.name}”表`);
   const columns = [
-    ...source.badText.map(({ column, bad, shown, hint }) => ({ column, bad: `(${bad})`, shown, message: "读不懂", hint })),
-    ...columnChecks(table, reference).map(({ column, bad, message }) => ({ column, bad, shown: named(column), message, hint: "核对这一格" })),
+    ...source.badText.map(({ column, bad, shown, hint }) => ({ column, bad: `(${bad})`, quick: null, byWord: false, shown, message: "读不懂", hint })),
+    ...columnChecks(table, reference).map(({ column, bad, message, quick = null, byWord = false }) => ({ column, bad, quick, byWord, shown: named(column), message, hint: "核对这一格" })),
   ];
+  const whole = source.badText.length > 0 ? source.numbered : source.from;
   try {
     // One reading of every value tells whether anything is wrong; only then is the place looked for.
-    const counted = [...columns.map(({ bad }) => `count(*) FILTER (WHERE ${bad})`), ...table.columns.map(readWhole)];
-    const [counts = []] = await rowsOf(connection, `SELECT ${counted.join(", ")} FROM ${source.badText.length > 0 ? source.numbered : source.from}`);
-    for (const [index, { column, bad, shown, message, hint }] of columns.entries()) {
-      if (Number(counts[index]) === 0) continue;
-      return place(column, message, hint, await rowsOf(connection, `SELECT ${FILE}, ${ROW}, CAST(${shown} AS VARCHAR) FROM ${source.numbered} WHERE ${bad} ORDER BY ${FILE}, ${ROW} LIMIT 1`));
+    const asked = [...columns.map(({ bad, quick, byWord }) => (byWord ? "false" : (quick ?? `bool_or(${bad})`))), ...table.columns.map(readWhole)];
+    const [answers = []] = await rowsOf(connection, `SELECT ${asked.join(", ")} FROM ${whole}`);
+    for (const [index, { column, bad, byWord, shown, message, hint }] of columns.entries()) {
+      const wrong = byWord ? (await rowsOf(connection, `SELECT 1 FROM (SELECT DISTINCT ${named(column)} FROM ${source.from}) WHERE ${bad} LIMIT 1`)).length > 0 : answers[index] === true;
+      if (wrong) return place(column, message, hint, await rowsOf(connection, `SELECT ${FILE}, ${ROW}, CAST(${shown} AS VARCHAR) FROM ${source.numbered} WHERE ${bad} ORDER BY ${FILE}, ${ROW} LIMIT 1`));
     }
-    for (const { column, sql, message, hint } of rowChecks(table, sources, reference)) {
+    const proved = new Map<string, boolean>();
+    const proves = async (sql: string): Promise<boolean> => {
+      const known = proved.get(sql) ?? (await rowsOf(connection, sql)).length === 0;
+      proved.set(sql, known);
+      return known;
+    };
+    for (const { column, quick = [], sql, message, hint } of rowChecks(table, sources, reference)) {
+      if (await some(quick, proves)) continue;
       const found = await rowsOf(connection, sql);
       if (found.length > 0) return place(column, message, hint, found);
     }
@@ -129,6 +137,11 @@ async function checkTable(connection: DuckDBConnection, table: Table, sources: R
     if (error instanceof Error && /^(IO|Invalid|Conversion|Serialization|CSV|Parquet|InvalidInput)/i.test(error.message)) return source.refuse(error);
     throw error;
   }
+}
+
+async function some<T>(items: readonly T[], holds: (item: T) => Promise<boolean>): Promise<boolean> {
+  for (const item of items) if (await holds(item)) return true;
+  return false;
 }
 
 /** A value that is never looked at is never decoded, and damage in it not seen. */

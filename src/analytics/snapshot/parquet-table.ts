@@ -13,7 +13,7 @@ const AGAIN = "重新生成快照，或换一份完好的";
 
 /** @returns the source when every file has every column in its own type. */
 export async function openParquet(connection: DuckDBConnection, table: Table, folder: string, names: readonly string[]): Promise<Result<TableSource, FileRefusal>> {
-  for (const name of names) {
+  for (const name of await unlike(connection, folder, names)) {
     const columns = await columnsOf(connection, join(folder, name));
     if (!columns) return refuseFile(name, "不是 Parquet 文件，或者已经损坏", AGAIN);
     const wrong = wrongColumn(table, columns);
@@ -30,6 +30,17 @@ export async function openParquet(connection: DuckDBConnection, table: Table, fo
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The files to look at one by one: the first stands for all that have its very schema. */
+async function unlike(connection: DuckDBConnection, folder: string, names: readonly string[]): Promise<readonly string[]> {
+  try {
+    const files = names.map((name) => text(join(folder, name))).join(", ");
+    const schemas = await rowsOf(connection, `SELECT DISTINCT list((name, type, converted_type, logical_type, scale, precision)) FROM parquet_schema([${files}]) GROUP BY file_name`);
+    return schemas.length === 1 ? names.slice(0, 1) : names;
+  } catch {
+    return names;
+  }
+}
 
 /** Null when it is no Parquet file. */
 async function columnsOf(connection: DuckDBConnection, path: string): Promise<ReadonlyMap<string, string> | null> {

@@ -6,6 +6,8 @@ import { FILE, ROW, type TableSource } from "./table-source.ts";
 /** A query for the first offending rows: file, row, what is shown. */
 export interface RowCheck {
   readonly column: string;
+  /** Each, when it gives no row, proves that all is well: quicker than finding where it is not. */
+  readonly quick?: readonly string[];
   readonly sql: string;
   readonly message: string;
   readonly hint: string;
@@ -25,12 +27,15 @@ export function rowChecks(table: Table, sources: ReadonlyMap<string, TableSource
   };
   if (table.name === HISTORY_TABLE) return [orphan, unique(own, [ENTERPRISE_KEY, "事实", "段"]), ...historyChecks(own, main, reference)];
   const list = listColumn(table.name);
+  // Who is not there has no list either.
+  const quick = [`SELECT 1 FROM (SELECT DISTINCT ${KEY} FROM ${own.from}) r ANTI JOIN (SELECT ${KEY} FROM ${main.from} WHERE ${named(list)} IS NOT NULL) e USING (${KEY}) LIMIT 1`];
   return [
-    orphan,
+    { ...orphan, quick },
     unique(own, [ENTERPRISE_KEY, RECORD_KEY]),
     ...(table.name === reference.yearly.name ? [unique(own, [ENTERPRISE_KEY, "年度"])] : []),
     {
       column: ENTERPRISE_KEY,
+      quick,
       sql: first(`${own.numbered} r SEMI JOIN (SELECT ${KEY} FROM ${main.from} WHERE ${named(list)} IS NULL) e USING (${KEY})`, KEY),
       message: `企业表的“${list}”空着，这里却有记录`, hint: `列全的把“${list}”写成 true，不全的写成 false`,
     },
@@ -42,13 +47,22 @@ const first = (from: string, shown: string): string => `SELECT ${FILE}, ${ROW}, 
 /** The grouping is done on the key alone; the row is looked for only where a key is there twice. */
 function unique(own: TableSource, columns: readonly string[]): RowCheck {
   const key = columns.map(named).join(", ");
+  const number = columns.length > 2 ? null : packed(columns);
   const twice = `(SELECT ${key} FROM ${own.from} GROUP BY ${key} HAVING count(*) > 1 ORDER BY ${key} LIMIT 1)`;
   return {
     column: columns.at(-1) ?? "",
+    quick: [
+      // Rows that only ever rise, as we write them, need not be grouped.
+      ...(number === null ? [] : [`SELECT 1 FROM (SELECT k, lag(k) OVER () AS before FROM (SELECT ${number} AS k FROM ${own.from})) WHERE k <= before LIMIT 1`]),
+      `SELECT 1 FROM ${own.from} GROUP BY ${number ?? key} HAVING count(*) > 1 LIMIT 1`,
+    ],
     sql: `SELECT ${FILE}, ${ROW}, concat_ws('，', ${key}) FROM ${own.numbered} SEMI JOIN ${twice} t USING (${key}) ORDER BY ${FILE} DESC, ${ROW} DESC LIMIT 1`,
     message: `${columns.join("、")}与别的行相同`, hint: "一行只写一次",
   };
 }
+
+/** Two small whole numbers as one, which is grouped much quicker. */
+const packed = (columns: readonly string[]): string => columns.map((column, index) => `CAST(${named(column)} AS BIGINT)${index === 0 ? " * 4294967296" : ""}`).join(" + ");
 
 function historyChecks(own: TableSource, main: TableSource, reference: Reference): RowCheck[] {
   const facts = reference.enterprise.facts.filter((fact) => fact.history);
