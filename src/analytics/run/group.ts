@@ -1,5 +1,5 @@
 /** 一组条款: what a run settles together, and how its rules read in SQL. */
-import { groupsOf, kindsRead, lowerRule, needsOf, type Bit, type CompiledLibrary, type CompiledRule, type LowerAsking, type LoweredRule, type Needs } from "#engine/lower";
+import { groupsOf, kindsRead, lowerRule, needsOf, standsAlone, type Bit, type CompiledLibrary, type CompiledRule, type LowerAsking, type LoweredRule, type Needs } from "#engine/lower";
 
 export interface Group {
   /** From 1, in the order of the documents. */
@@ -11,13 +11,15 @@ export interface Group {
   /** Kinds and facts of the enterprise its rules can look at. */
   readonly reads: ReadonlySet<string>;
   readonly needs: (rule: CompiledRule) => Needs;
+  /** Its records never take from one another: each is settled by itself. */
+  readonly alone: boolean;
 }
 
 export function groupsFor(compiled: CompiledLibrary, asking: LowerAsking): Group[] {
   return groupsOf(compiled).map((rules, index) => {
     const results = rules.map((rule) => ({ rule, result: lowerRule(compiled, rule, asking) }));
     return {
-      number: index + 1, rules, reads: kindsRead(compiled, rules), needs: (rule) => needsOf(compiled, rule, asking),
+      number: index + 1, rules, alone: rules.length === 1 && rules.every((rule) => standsAlone(rule, compiled)), reads: kindsRead(compiled, rules), needs: (rule) => needsOf(compiled, rule, asking),
       lowered: results.flatMap(({ result }) => (typeof result === "string" ? [] : [result])),
       explained: results.flatMap(({ rule, result }) => (typeof result === "string" ? [{ rule, why: result }] : [])),
     };

@@ -24,6 +24,7 @@ const typeOf = (column: string) => MATCH_TYPES[column as keyof typeof MATCH_TYPE
 
 export async function runGroup(context: RunContext, group: Group): Promise<number> {
   const { connection, folder, asking } = context;
+  const t0 = Date.now();
   const columns = MATCH_COLUMNS.map((name) => `${named(name)} ${typeOf(name).toString()}`).join(", ");
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${MATCHES} (${columns}); CREATE OR REPLACE TEMP TABLE ${TOTALS} ("序号" INTEGER, "低" BIGINT, "高" BIGINT, "上限" BIGINT)`);
   if (group.lowered.length > 0) await connection.run(`CREATE OR REPLACE TEMP TABLE ${CANDIDATES} AS ${candidatesSql(group)}`);
@@ -34,6 +35,7 @@ export async function runGroup(context: RunContext, group: Group): Promise<numbe
   }
   const matches = blocks(MATCH_COLUMNS.map(typeOf));
   const totals = blocks([INTEGER, BIGINT, BIGINT, BIGINT]);
+  if (process.env["DEBUG_RUN"]) console.log("sql", Date.now() - t0, JSON.stringify((await rowsOf(connection, `SELECT "定", "候选", count(*), count(DISTINCT "序号") FROM ${CANDIDATES} GROUP BY ALL`)).map((r) => r.map(Number))));
   const count = await settleExactly(context, group, SHARED_KEYS, (rows, total) => {
     for (const row of rows) matches.add(row);
     if (rows.length > 0) totals.add(total);

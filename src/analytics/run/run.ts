@@ -48,7 +48,7 @@ export async function run({ snapshot: given, folder: to, compiled, libraryHash, 
     const groups = groupsFor(compiled, asking);
     for (const [index, group] of groups.entries()) {
       progress?.(index, groups.length, group.rules[0]?.block.item ?? "");
-      if (!isDone(folder, group.number)) await runGroup({ connection, snapshot: snapshot.value, compiled, asking, folder }, group);
+      if (!isDone(folder, group.number)) { const c = await runGroup({ connection, snapshot: snapshot.value, compiled, asking, folder }, group); if (process.env["DEBUG_RUN"]) console.log(c, "exact", group.rules.map((r) => r.id.split("#")[1] + " " + r.block.each.kind).join(","), group.explained.map(e=>e.why).join()); }
     }
     progress?.(groups.length, groups.length, "汇总");
     const manifest: RunManifest = { ...plan, 合计: await totalsOf(connection, folder), 条款: groups.flatMap(waysOf) };

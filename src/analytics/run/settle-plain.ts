@@ -31,14 +31,14 @@ export function sharedSql(group: Group): string {
   const facts = [...group.reads].flatMap((name) => (name.startsWith("企业.") ? [name.slice("企业.".length)] : []));
   return [
     ...(group.lowered.length === 0 ? [] : [
-      `${live} GROUP BY "序号" HAVING count(*) > 1`,
+      ...(group.alone ? [] : [`${live} GROUP BY "序号" HAVING count(*) > 1`]),
       `SELECT "序号" FROM ${working("已享支持")} WHERE ${paid} AND "序号" IN (${live})`,
       // A half-told history is open in another way than none at all.
       `SELECT "序号" FROM ${working("企业")} WHERE "有_已享支持" = FALSE AND "序号" IN (${live})`,
       ...(facts.length > 0 ? [`SELECT "序号" FROM ${HISTORIES} WHERE "事实" IN (${facts.map(text).join(", ")}) AND "序号" IN (SELECT "序号" FROM ${CANDIDATES})`] : []),
     ]),
     // Of a half-told list there may be more records than the rows that are there.
-    ...group.lowered.flatMap(({ driver, rule }) => (driver ? [`${possibleSql(group.needs(rule), working)} AND ${named(`有_${driver.table}`)} = FALSE`] : [])),
+    ...group.lowered.flatMap(({ driver, rule }) => (driver ? [`SELECT "序号" FROM ${working("企业")} WHERE ${named(`有_${driver.table}`)} = FALSE AND "序号" IN (${possibleSql(group.needs(rule), working)})`] : [])),
     ...group.explained.map(({ rule }) => possibleSql(group.needs(rule), working)),
   ].join(" UNION ");
 }

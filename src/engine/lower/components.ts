@@ -22,3 +22,12 @@ function touch(a: CompiledRule, b: CompiledRule, compiled: CompiledLibrary): boo
   if (a.policy.level !== b.policy.level || a.policy.region !== b.policy.region || a.block.category === null || a.block.category !== b.block.category) return false;
   return [a.policy, b.policy].some((policy) => [...blocksOf(policy)].some(({ block }) => block.kind === "叠加" && block.rule !== "同享"));
 }
+
+/** Records of such a clause never take from one another: no ladder, no limit they share, nothing that may be paid once only. */
+export function standsAlone({ policy, block }: CompiledRule, compiled: CompiledLibrary): boolean {
+  const { grant } = block;
+  const category = compiled.library.reference.categories.find((each) => each.name === block.category);
+  const often = grant?.times === null || (grant?.times?.op === "constant" && grant.times.value.kind === "word" && grant.times.value.word === "每次");
+  const stacked = category?.subject !== null && [...blocksOf(policy)].some((found) => found.block.kind === "叠加" && found.block.rule !== "同享");
+  return grant !== null && often && !grant.ladder && !grant.perYear && !grant.lifetime && !category?.expense && !stacked;
+}

@@ -5,7 +5,7 @@ export { listOf } from "../dossier.ts";
 export type { Dossier, Given, Row, RecordList } from "../dossier.ts";
 export { baseContext, verdictsOf, type Verdict } from "../match.ts";
 export { rangeIn } from "../value.ts";
-export { groupsOf } from "./components.ts";
+export { groupsOf, standsAlone } from "./components.ts";
 export type { Bit } from "./scope.ts";
 export { kindsRead } from "./reads.ts";
 export { lowerRule, needsOf, type LowerAsking, type LoweredRule, type Needs, type Outputs } from "./lower-rule.ts";

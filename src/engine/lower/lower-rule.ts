@@ -62,33 +62,32 @@ export function lowerRule(compiled: CompiledLibrary, rule: CompiledRule, asking:
   }
 }
 
-/** 前提: what rules an enterprise out by its own columns alone, of any rule, compiled or not. */
+/** 前提: what rules an enterprise out whatever its records are, of any rule, compiled or not. */
 export interface Needs {
   readonly plan: Plan;
-  readonly needs: readonly Exp[];
+  /** False where the enterprise is ruled out. */
+  readonly possible: Exp;
   /** List without whose records, or doubt about them, the rule asks nobody. */
   readonly kind: string | null;
 }
 export function needsOf(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsking): Needs {
   const plan = new Plan();
+  const { pool: p } = plan;
   const { each } = rule.block;
   const { scope } = candidateOf({ ...rule, block: { ...rule.block, each: { kind: "一次" }, event: null } }, plan, compiled, asking);
-  const who = whoOf(rule, plan).truth;
   // An event that is not known leaves open whatever depends on it.
-  const open: NumberValue = { ...pointNumber(plan.pool, plan.pool.NO_INT), open: plan.pool.ZERO };
+  const open: NumberValue = { ...pointNumber(p, p.NO_INT), open: p.ZERO };
   const needs = rule.conditions.flatMap((condition): Exp[] => {
     try {
-      const { truth } = lowerTruth(condition.term, { ...scope, event: open, year: open });
-      return readsOnly(truth, plan.enterprise) ? [truth] : [];
+      return [lowerTruth(condition.term, { ...scope, event: open, year: open }).truth];
     } catch (error) {
       if (error instanceof Unlowered) return [];
       throw error;
     }
   });
   const kind = each.kind === "记录" ? each.record : each.kind === "租赁年度" ? "租赁" : each.kind === "年度数据" ? "年度数据" : null;
-  return { plan, needs: [who, ...needs].filter((need) => need.op !== "constant"), kind };
+  return { plan, possible: p.and(whoOf(rule, plan).truth, ...needs), kind };
 }
-const readsOnly = (exp: Exp, source: Source): boolean => (exp.op === "column" ? exp.source === source : exp.op !== "folded" && partsOf(exp).every((part) => readsOnly(part, source)));
 
 function lowerIt(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsking): LoweredRule {
   const plan = new Plan();

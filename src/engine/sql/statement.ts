@@ -26,7 +26,7 @@ export const OUTPUT_NAMES: Readonly<Record<keyof Outputs, string>> = {
 
 export function statementOf(lowered: LoweredRule, options: StatementOptions): Statement {
   const outputs = Object.entries(lowered.outputs) as [keyof Outputs, Exp][];
-  const layers = new Layers(lowered, options);
+  const layers = new Layers({ ...lowered, outputs: outputs.map(([, exp]) => exp) }, options);
   for (const [, exp] of outputs) layers.need(exp);
   const keys = [ENTERPRISE_KEY, RECORD_KEY];
   const final = outputs.map(([name, exp]) => `${layers.print(exp, layers.depth)} AS ${quoted(OUTPUT_NAMES[name])}`);
@@ -35,8 +35,11 @@ export function statementOf(lowered: LoweredRule, options: StatementOptions): St
   return { sql, columns: [...keys, ...outputs.map(([name]) => OUTPUT_NAMES[name])] };
 }
 
+/** What a query is made of. */
+type Query = Pick<LoweredRule, "plan" | "driver" | "year" | "needs"> & { readonly outputs: readonly Exp[] };
+
 class Layers {
-  readonly #lowered: LoweredRule;
+  readonly #lowered: Query;
   readonly #options: StatementOptions;
   readonly #uses = new Map<Exp, number>();
   readonly #columns = new Map<Exp, string>();
@@ -48,7 +51,7 @@ class Layers {
   #yearLayer = 0;
   depth = 0;
 
-  constructor(lowered: LoweredRule, options: StatementOptions) {
+  constructor(lowered: Query, options: StatementOptions) {
     this.#lowered = lowered;
     this.#options = options;
     const count = (exp: Exp): void => {
@@ -58,7 +61,7 @@ class Layers {
       partsOf(exp).forEach(count);
       if (exp.op === "folded") for (const figure of exp.fold.figures) count(figure.item);
     };
-    for (const exp of Object.values(lowered.outputs)) count(exp);
+    lowered.outputs.forEach(count);
     // What a fold reads of the outside must have a name by then.
     for (const exp of this.#uses.keys()) if (exp.op === "folded") for (const outer of exp.fold.outer) this.#uses.set(outer, Number.POSITIVE_INFINITY);
     count(lowered.year);
@@ -183,12 +186,16 @@ function isCheap(exp: Exp): boolean {
   return (exp.op === "=" || exp.op === "<" || exp.op === "≤") && partsOf(exp).every((part) => part.op === "column" || part.op === "constant");
 }
 
-const hasFold = (exp: Exp): boolean => exp.op === "folded" || partsOf(exp).some(hasFold);
 
-/** 可能适用的企业: a query of the keys of those whom their own columns do not rule out. */
-export function possibleSql({ plan, needs, kind }: Needs, table: StatementOptions["table"]): string {
-  const direct = (exp: Exp): string => printExp(exp, (part) => (part.op === "column" ? `${part.source.alias}.${quoted(part.name)}` : null));
-  const [e, key] = [plan.enterprise.alias, quoted(ENTERPRISE_KEY)];
-  const listed = kind === null ? [] : [`(${e}.${quoted(listColumn(kind))} IS NOT TRUE OR ${e}.${key} IN (SELECT ${key} FROM ${table(kind)}))`];
-  return `SELECT ${e}.${key} FROM ${table(plan.enterprise.table)} ${e} WHERE ${["TRUE", ...listed, ...needs.map((need) => `(${direct(need)}) IS NOT FALSE`)].join(" AND ")}`;
+/** 可能适用的企业: a query of the keys of those who are not ruled out whatever their records are. */
+export function possibleSql({ plan, possible, kind }: Needs, table: StatementOptions["table"]): string {
+  const { pool } = plan;
+  const own = [...(possible.op === "and" ? possible.items : [possible])].filter((item) => !hasFold(item));
+  const layers = new Layers({ plan, driver: null, year: pool.NO_INT, outputs: [possible], needs: own }, { table, live: true });
+  layers.need(possible);
+  const key = quoted(ENTERPRISE_KEY);
+  const listed = kind === null ? "" : ` AND t.${key} IN (SELECT ${key} FROM ${table(kind)} UNION ALL SELECT ${key} FROM ${table(plan.enterprise.table)} WHERE ${quoted(listColumn(kind))} IS NOT TRUE)`;
+  return `SELECT t.${key} FROM (${layers.from(layers.depth)}) t WHERE (${layers.print(possible, layers.depth)}) IS NOT FALSE${listed}`;
 }
+
+const hasFold = (exp: Exp): boolean => exp.op === "folded" || partsOf(exp).some(hasFold);
