@@ -1,17 +1,17 @@
 /** 自评: an enterprise against a 认定 of the library, condition by condition, with its score as a range. */
-import { formatDay, toInteger, truncate, yearOf, type Range, type Truth } from "#kernel";
-import { blocksOf, childrenOf, isUnverified, sayTerm, type Condition, type Grade, type Library, type Policy, type QualificationBlock, type Run, type Term } from "#policy";
+import { formatDay, yearOf, type Truth } from "#kernel";
+import { blocksOf, isUnverified, sayTerm, type Condition, type Grade, type Library, type Policy, type QualificationBlock, type Run, type Term } from "#policy";
 import type { Asking, Missing, Reason } from "./answer.ts";
+import { scoreOf, type AssessedScore } from "./assess-score.ts";
 import { compileLibrary, type Context, type Outcome } from "./context.ts";
 import type { Dossier } from "./dossier.ts";
 import { evaluate } from "./evaluate/evaluate.ts";
 import { known } from "./evaluate/outcome.ts";
-import { sectionScore } from "./evaluate/scores.ts";
 import { baseContext } from "./match.ts";
 import { sayOutcome } from "./reasons.ts";
 import { sayValue } from "./say-value.ts";
 import { restsOnUnverified } from "./unverified.ts";
-import { ofNumber, rangeIn, truthIn } from "./value.ts";
+import { ofNumber, truthIn } from "./value.ts";
 
 export type Standing = "符合" | "不符合" | "待补充" | "需评审";
 
@@ -29,23 +29,6 @@ export interface AssessedCondition {
   /** 待核: it, or a figure in it, is graded C or M. */
   readonly unverified: boolean;
   readonly reason: Reason;
-}
-export interface ScoreLine {
-  readonly name: string;
-  readonly low: number;
-  readonly high: number;
-  /** True when a person decides within the range. */
-  readonly expert: boolean;
-  readonly missing: readonly Missing[];
-}
-export interface AssessedScore {
-  readonly low: number;
-  readonly high: number;
-  /** True or false when it is certain, else null. */
-  readonly pass: boolean | null;
-  /** `超过 70分`, as the condition on 得分 says. */
-  readonly threshold: string;
-  readonly sections: readonly (ScoreLine & { readonly items: readonly ScoreLine[] })[];
 }
 export interface TitleAssessment {
   readonly title: string;
@@ -184,24 +167,3 @@ function measured(outcome: Outcome): { value: string; threshold: string } {
   }
   return { value: sayValue(outcome.value, term.type), threshold: sayTerm(term) };
 }
-
-const points = (range: Range): { low: number; high: number } => ({ low: toInteger(truncate(range.low ?? 0)), high: toInteger(truncate(range.high ?? 0)) });
-
-export function scoreOf(block: QualificationBlock, context: Context): AssessedScore {
-  const sections = block.score.map((section) => {
-    const { items, range } = sectionScore(section, context, evaluate);
-    const lines = items.map((item, index): ScoreLine => ({
-      name: section.items[index]?.name ?? "", ...points(rangeIn(item.value) ?? { low: 0, high: 0 }), expert: item.decisions.size > 0, missing: [...item.missing.values()],
-    }));
-    return { name: section.name, ...points(range), expert: lines.some((l) => l.expert), missing: lines.flatMap((l) => l.missing), items: lines };
-  });
-  const asked = block.conditions.find((condition) => asksScore(condition.term));
-  const outcome = asked ? evaluate(asked.term, context) : null;
-  const truth = outcome ? truthIn(outcome.value) : "未定";
-  return {
-    low: sections.reduce((sum, s) => sum + s.low, 0), high: sections.reduce((sum, s) => sum + s.high, 0),
-    pass: truth === "未定" ? null : truth === "是", threshold: asked ? sayTerm(asked.term) : "", sections,
-  };
-}
-
-const asksScore = (term: Term): boolean => term.op === "score" || childrenOf(term).some(asksScore);
