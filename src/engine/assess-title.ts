@@ -51,9 +51,26 @@ export interface AssessedReview {
   readonly unasked: readonly string[];
 }
 
-/** Titles the library has a 认定 for, in order. */
+/** 认定 of the library by what they lead to, each in the order of the documents. */
+export interface TitleGroups {
+  /** 资质 obtained under the name of the 认定. */
+  readonly titles: readonly string[];
+  /** Ways to a 资质 of another name (报备即批准 to 高新技术企业). */
+  readonly routes: readonly string[];
+  /** What only says what an enterprise is (划型). */
+  readonly classes: readonly string[];
+}
+
+export function groupTitles(library: Library): TitleGroups {
+  const blocks = [...qualifications(library)].map(({ block }) => block);
+  const names = (fits: (block: QualificationBlock) => boolean): string[] => [...new Set(blocks.filter(fits).map(({ title }) => title))];
+  return { titles: names(({ title, obtains }) => obtains === title), routes: names(({ title, obtains }) => obtains !== null && obtains !== title), classes: names(({ obtains }) => obtains === null) };
+}
+
+/** Everything the library has a 认定 for: what can be obtained first. */
 export function titlesOf(library: Library): string[] {
-  return [...new Set([...qualifications(library)].map(({ block }) => block.title))];
+  const { titles, routes, classes } = groupTitles(library);
+  return [...titles, ...routes, ...classes];
 }
 
 function* qualifications(library: Library): Generator<{ policy: Policy; run: Run; block: QualificationBlock }> {

@@ -4,6 +4,7 @@ import { parseExpression } from "../expression/parse.ts";
 import { BENEFICIARIES, GRADES, GRANT_FORMS, TIMES, type Block, type DateBlock, type Each, type ExampleTable, type Grant, type QualificationBlock, type RuleBlock, type ScoreSection, type Term } from "../model.ts";
 import { resolver } from "../names/resolve-value.ts";
 import { fail, isMoney, kindOf, sayType, type Scope } from "../names/scope.ts";
+import { factNamed } from "../vocabulary/model.ts";
 import { suggestion } from "../vocabulary/read-tables.ts";
 import { isMonthDay, monthDayOf } from "./month-day.ts";
 import { attempt, checkKeys, choiceOf, conditionsOf, doubtsOf, textOf, validityOf, valueOf, wordsOf } from "./fields.ts";
@@ -14,7 +15,7 @@ export const BLOCK_KEYS: Readonly<Record<Block["kind"], readonly string[]>> = {
   适用: ["对象", "条件", "例外", "其中"],
   定义: ["是", "为", "对每"],
   事项: ["对每", "发生日", "申报年度", "对象", "条件", "给予", "其中"],
-  认定: ["条件", "评分", "有效期", "复核", "其中"],
+  认定: ["取得", "条件", "评分", "有效期", "复核", "其中"],
   清单: ["地区", "入", "自动入", "自动出", "再入", "服务", "其中"],
   服务: ["对每", "对象", "条件", "受益人", "其中"],
   职责: ["责任", "频度", "期限", "计量", "指标", "校核", "违反"],
@@ -102,7 +103,7 @@ export function readBlock(map: MapEntry, scope: Scope, examples: ExampleTable | 
       return { kind, ...base, rule, range: textOf(map, "范围", scope) ?? "", same, together: wordsOf(map, "同享", scope) };
     }
     case "认定":
-      return { kind, ...base, title: name, term: textOf(map, "有效期", scope), score: scoreOf(map, scope), ...qualificationConditions(map, scope) };
+      return { kind, ...base, title: name, obtains: obtainedBy(name, map, base.at, scope), term: textOf(map, "有效期", scope), score: scoreOf(map, scope), ...qualificationConditions(map, scope) };
     case "比对": {
       const each = eachOf(map, scope);
       const inner: Scope = { ...scope, record: each.kind === "记录" ? each.record : null };
@@ -142,6 +143,15 @@ function yearlyOf(written: string, at: Place, scope: Scope): DateBlock["yearly"]
   const dates = [...scope.named.values()].filter(({ value }) => value.kind === "text" && isMonthDay(value.text)).map(({ name }) => name);
   // A definition that is no day of a year is told of where it stands.
   if (!isMonthDay(text) || !named) scope.findings.report("日期格式", at, named ? `“${written}”不是一年中的一天，而是 ${text}` : `“${written}”不是一年中的一天`, suggestion(written, dates) ?? "写作 5月31日，或写一个定义为这样一天的名称");
+  return null;
+}
+
+/** What 词表 knows as a 资质 is obtained under its own name; a 认定 of another name says with 取得 which one it leads to, or is none. */
+function obtainedBy(title: string, map: MapEntry, at: Place, scope: Scope): string | null {
+  const known = factNamed(kindOf(scope, "资质"), "类别")?.listed ?? [];
+  if (pairOf(map, "取得")) return oneOf(textOf(map, "取得", scope) ?? "", known, "取得", map, scope);
+  if (known.includes(title)) return title;
+  if (pairOf(map, "有效期")) scope.findings.report("块格式", at, `“${title}”写了有效期，却不是词表里的资质`, "取得的是哪一种资质，写一行“取得: 高新技术企业”；只说明企业是什么的（如划型）不写有效期");
   return null;
 }
 
