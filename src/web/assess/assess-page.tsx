@@ -30,7 +30,7 @@ export function AssessPage() {
     <div className={styles.page}>
       <PageTop title="自评" lead="够不够资质，差在哪里，取得以后多出什么。以主管部门的认定为准。" />
       {draft === null ? (
-        <OpenFirst what="这里会逐条对照高新技术企业、专精特新等资质的条件和评分，告诉您现在在哪一级、下一步差什么。" />
+        <OpenFirst suits={({ titles }) => titles.length > 0} what="这里会逐条对照高新技术企业、专精特新等资质的条件和评分，告诉您现在在哪一级、下一步差什么。" />
       ) : answered === null ? (
         <p className={styles.none}>档案里有读不懂的地方，请先到体检里改好。</p>
       ) : (
