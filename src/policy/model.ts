@@ -139,7 +139,7 @@ export interface Grant {
   readonly rounding: "分" | "元";
 }
 
-interface BlockBase {
+export interface BlockBase {
   readonly at: Place;
   /** 编号 within the document; with the policy's id it names the block everywhere. */
   readonly number: string | null;
