@@ -21,6 +21,8 @@ export type Sample = {
   /** ISO day, `2026-06-30`. */
   readonly on: string;
   /** A dossier as `docs/format.md` describes it, not yet read. */
+  /** 资质 the story is asked about. */
+  readonly titles: readonly string[];
   readonly dossier: unknown;
 };
 

@@ -1,5 +1,5 @@
 import type { AssessedDossier } from "#application";
-import type { AssessedCondition, AssessedReview, AssessedScore, GapStep, ScoreLift, ScoreLine } from "#engine";
+import { sayScore, type AssessedCondition, type AssessedReview, type AssessedScore, type GapStep, type ScoreLift, type ScoreLine } from "#engine";
 import { wrap } from "./wrap.ts";
 import { headLine } from "./each-dossier.ts";
 import { table, type Column } from "./table.ts";
@@ -53,18 +53,6 @@ function scoreLines(score: AssessedScore, columns: number): string[] {
     ]), columns),
   ];
 }
-
-/** `已可得 61 分，专家项 0-24 分，需超过 70 分：未定`. */
-export function sayScore({ low, high, pass, threshold, sections }: AssessedScore): string {
-  const items = sections.flatMap((section) => section.items).filter((item) => item.low !== item.high);
-  const kinds = [...(items.some((item) => item.expert) ? ["专家项"] : []), ...(items.some((item) => item.missing.length > 0) ? ["待补充的事实"] : [])];
-  const open = high > low ? [`${kinds.join("和") || "未定项"} 0-${high - low} 分`] : [];
-  const verdict = pass === null ? "还不能定" : pass ? "够" : "不够";
-  return [`已可得 ${low} 分`, ...open, ...(threshold === "" ? [] : [`需${spaced(threshold)}：${verdict}`])].join("，");
-}
-
-/** 得分超过70分 → 超过 70 分; a route without a score is left as the rule says it. */
-const spaced = (threshold: string): string => threshold.replace(/^\S{0,4}得分(?=超过|不低于)/, "").replace(/(\d+(?:\.\d+)?)分/g, " $1 分").trim();
 
 const points = ({ low, high }: Pick<ScoreLine, "low" | "high">): string => (low === high ? String(low) : `${low}-${high}`);
 const sayOpen = ({ expert, low, high, missing }: ScoreLine): string =>

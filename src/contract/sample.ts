@@ -6,5 +6,7 @@ export const sampleSchema = z.strictObject({
   name: z.string(),
   summary: z.string(),
   on: z.iso.date(),
+  /** 资质 the story is asked about: what 自评 offers first. */
+  titles: z.array(z.string()).readonly(),
   dossier: z.unknown(),
 });

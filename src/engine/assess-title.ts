@@ -1,17 +1,17 @@
 /** 自评: an enterprise against a 认定 of the library, condition by condition, with its score as a range. */
-import { formatDay, toInteger, truncate, yearOf, type Range, type Truth } from "#kernel";
-import { blocksOf, childrenOf, isUnverified, sayTerm, type Condition, type Grade, type Library, type Policy, type QualificationBlock, type Run, type Term } from "#policy";
+import { formatDay, yearOf, type Truth } from "#kernel";
+import { blocksOf, isUnverified, sayTerm, type Condition, type Grade, type Library, type Policy, type QualificationBlock, type Run, type Term } from "#policy";
 import type { Asking, Missing, Reason } from "./answer.ts";
+import { scoreOf, type AssessedScore } from "./assess-score.ts";
 import { compileLibrary, type Context, type Outcome } from "./context.ts";
 import type { Dossier } from "./dossier.ts";
 import { evaluate } from "./evaluate/evaluate.ts";
 import { known } from "./evaluate/outcome.ts";
-import { sectionScore } from "./evaluate/scores.ts";
 import { baseContext } from "./match.ts";
 import { sayOutcome } from "./reasons.ts";
 import { sayValue } from "./say-value.ts";
 import { restsOnUnverified } from "./unverified.ts";
-import { ofNumber, rangeIn, truthIn } from "./value.ts";
+import { ofNumber, truthIn } from "./value.ts";
 
 export const STANDINGS = ["符合", "不符合", "待补充", "需评审"] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -30,23 +30,6 @@ export interface AssessedCondition {
   /** 待核: it, or a figure in it, is graded C or M. */
   readonly unverified: boolean;
   readonly reason: Reason;
-}
-export interface ScoreLine {
-  readonly name: string;
-  readonly low: number;
-  readonly high: number;
-  /** True when a person decides within the range. */
-  readonly expert: boolean;
-  readonly missing: readonly Missing[];
-}
-export interface AssessedScore {
-  readonly low: number;
-  readonly high: number;
-  /** True or false when it is certain, else null. */
-  readonly pass: boolean | null;
-  /** `超过 70分`, as the condition on 得分 says. */
-  readonly threshold: string;
-  readonly sections: readonly (ScoreLine & { readonly items: readonly ScoreLine[] })[];
 }
 export interface TitleAssessment {
   readonly title: string;
@@ -69,9 +52,26 @@ export interface AssessedReview {
   readonly unasked: readonly string[];
 }
 
-/** Titles the library has a 认定 for, in order. */
+/** 认定 of the library by what they lead to, each in the order of the documents. */
+export interface TitleGroups {
+  /** 资质 obtained under the name of the 认定. */
+  readonly titles: readonly string[];
+  /** Ways to a 资质 of another name (报备即批准 to 高新技术企业). */
+  readonly routes: readonly string[];
+  /** What only says what an enterprise is (划型). */
+  readonly classes: readonly string[];
+}
+
+export function groupTitles(library: Library): TitleGroups {
+  const blocks = [...qualifications(library)].map(({ block }) => block);
+  const names = (fits: (block: QualificationBlock) => boolean): string[] => [...new Set(blocks.filter(fits).map(({ title }) => title))];
+  return { titles: names(({ title, obtains }) => obtains === title), routes: names(({ title, obtains }) => obtains !== null && obtains !== title), classes: names(({ obtains }) => obtains === null) };
+}
+
+/** Everything the library has a 认定 for: what can be obtained first. */
 export function titlesOf(library: Library): string[] {
-  return [...new Set([...qualifications(library)].map(({ block }) => block.title))];
+  const { titles, routes, classes } = groupTitles(library);
+  return [...titles, ...routes, ...classes];
 }
 
 function* qualifications(library: Library): Generator<{ policy: Policy; run: Run; block: QualificationBlock }> {
@@ -185,24 +185,3 @@ function measured(outcome: Outcome): { value: string; threshold: string } {
   }
   return { value: sayValue(outcome.value, term.type), threshold: sayTerm(term) };
 }
-
-const points = (range: Range): { low: number; high: number } => ({ low: toInteger(truncate(range.low ?? 0)), high: toInteger(truncate(range.high ?? 0)) });
-
-export function scoreOf(block: QualificationBlock, context: Context): AssessedScore {
-  const sections = block.score.map((section) => {
-    const { items, range } = sectionScore(section, context, evaluate);
-    const lines = items.map((item, index): ScoreLine => ({
-      name: section.items[index]?.name ?? "", ...points(rangeIn(item.value) ?? { low: 0, high: 0 }), expert: item.decisions.size > 0, missing: [...item.missing.values()],
-    }));
-    return { name: section.name, ...points(range), expert: lines.some((l) => l.expert), missing: lines.flatMap((l) => l.missing), items: lines };
-  });
-  const asked = block.conditions.find((condition) => asksScore(condition.term));
-  const outcome = asked ? evaluate(asked.term, context) : null;
-  const truth = outcome ? truthIn(outcome.value) : "未定";
-  return {
-    low: sections.reduce((sum, s) => sum + s.low, 0), high: sections.reduce((sum, s) => sum + s.high, 0),
-    pass: truth === "未定" ? null : truth === "是", threshold: asked ? sayTerm(asked.term) : "", sections,
-  };
-}
-
-const asksScore = (term: Term): boolean => term.op === "score" || childrenOf(term).some(asksScore);

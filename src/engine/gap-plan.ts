@@ -2,7 +2,8 @@
 import { compare, formatDay, sayDay, type Day, type Rational } from "#kernel";
 import { factNamed, kindNamed, type Condition, type Library } from "#policy";
 import type { Asking, Change } from "./answer.ts";
-import { assessCondition, qualificationFor, scoreOf, standingOf, titleContext, type AssessedScore, type Standing } from "./assess-title.ts";
+import { scoreOf, type AssessedScore } from "./assess-score.ts";
+import { assessCondition, qualificationFor, standingOf, titleContext, type Standing } from "./assess-title.ts";
 import type { Context, Outcome } from "./context.ts";
 import type { Dossier } from "./dossier.ts";
 import { evaluate } from "./evaluate/evaluate.ts";

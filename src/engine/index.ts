@@ -1,5 +1,6 @@
 export * from "./answer.ts";
-export { assessTitle, generationsOf, titlesOf, type AssessedCondition, type AssessedReview, type AssessedScore, type Generation, type ScoreLine, type Standing, type TitleAssessment } from "./assess-title.ts";
+export { isExpert, pointsOf, sayScore, splitOf, type AssessedScore, type ScoreBound, type ScoreLine, type ScoreSplit } from "./assess-score.ts";
+export { assessTitle, generationsOf, groupTitles, titlesOf, type AssessedCondition, type AssessedReview, type Generation, type Standing, type TitleAssessment, type TitleGroups } from "./assess-title.ts";
 export { calendarOf, type CalendarEntry } from "./calendar.ts";
 export type { Dossier } from "./dossier.ts";
 export { runExamples, type ExampleReport } from "./examples/run-examples.ts";

@@ -139,7 +139,7 @@ export interface Grant {
   readonly rounding: "分" | "元";
 }
 
-interface BlockBase {
+export interface BlockBase {
   readonly at: Place;
   /** 编号 within the document; with the policy's id it names the block everywhere. */
   readonly number: string | null;
@@ -220,6 +220,8 @@ export interface StackingBlock extends BlockBase {
 export interface QualificationBlock extends BlockBase {
   readonly kind: "认定";
   readonly title: string;
+  /** 资质 it leads to: its own name, or another that this is a way to (取得); null where it only says what an enterprise is (划型). */
+  readonly obtains: string | null;
   readonly term: string | null;
   readonly conditions: readonly Condition[];
   readonly score: readonly ScoreSection[];

@@ -58,7 +58,7 @@ test("assess for people: value, threshold, source, 待核, score sheet, gap and 
   const { status, out } = await run("assess", "甲类企业", "甲.json", ...ON);
   expect(status).toBe(0);
   for (const part of [
-    "甲类企业：不符合　按《甲类企业认定办法（2026版）》，自 2026-04-01 起", "待核", "评分：已可得 0 分，专家项 0-30 分，需超过 60 分：不够",
+    "甲类企业：不符合　按《甲类企业认定办法（2026版）》，自 2026-04-01 起", "待核", "评分：已可得 0 分，专家项 0–30 分，需超过 60 分：不够",
     "研发占比：现为100万元，要求", "2025年度研发费用再增加12.4万元（到112.4万元）", "到2026年9月1日即符合", "先取得乙类企业资格", "还能提分", "总分到 30-60 分",
   ]) expect(out).toContain(part);
 });

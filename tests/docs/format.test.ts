@@ -76,7 +76,7 @@ const bodyLess = new Map([["示例.txt", ""]]);
 test("the page is as long as it says: rules, expressions and documents were found", () => {
   expect([named("规则").length, named("式").length, named("markdown").length, named("原文").length].map((count) => count > 0)).toEqual([true, true, true, true]);
   expect(named("规则").length).toBeGreaterThan(30);
-  expect([...new Set(examples.map((each) => each.language))].sort()).toEqual(["markdown", "原文", "式", "规则"].sort());
+  expect([...new Set(examples.map((each) => each.language))].sort()).toEqual(["markdown", "yaml", "原文", "式", "规则"].sort());
 });
 
 const good = named("规则").filter((each) => each.words.length === 0);

@@ -7,7 +7,7 @@ import { endpoints, refusalSchema } from "#contract";
 import { createApp, type AppParts } from "#http";
 
 const LIBRARY = JSON.stringify({ 政策: "研发费用".repeat(2000) });
-const SAMPLE = { id: "move-in", name: "虚构甲公司", summary: "迁入，次年兑现。", on: "2026-06-30", dossier: { 企业: {} } };
+const SAMPLE = { id: "move-in", name: "虚构甲公司", summary: "迁入，次年兑现。", on: "2026-06-30", titles: ["高新技术企业"], dossier: { 企业: {} } };
 const bugs: unknown[] = [];
 let webFolder: string;
 let parts: AppParts;

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { openPage, plain, WIDTHS, type OpenedPage } from './open-page.ts';
+import { samples } from './samples.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -104,4 +105,55 @@ test('facts that do not go together are clues with both values, never refusals',
   const clue = clues.getByRole('listitem').first();
   await clue.waitFor();
   expect(plain(await clue.textContent())).toMatch(/120.*来自.*100.*来自/);
+});
+
+test('“有，去填” leads to that list in 体检, opened and in focus', async () => {
+  const { page } = await openTitle();
+  await page.getByRole('button', { name: /^还有 \d+ 问$/ }).click();
+  const card = page.getByRole('listitem').filter({ hasText: '知识产权' }).filter({ has: page.getByRole('button', { name: '有，去填' }) });
+  await card.getByRole('button', { name: '有，去填' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  const section = page.getByRole('region', { name: /^知识产权/ });
+  await expect.poll(() => section.getByRole('button', { name: /^知识产权/ }).getAttribute('aria-expanded')).toBe('true');
+  await expect.poll(() => section.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  expect(await page.evaluate(() => (history.state as { usr?: unknown }).usr ?? null)).toBeNull();
+});
+
+test('a handful of samples, those 自评 is told of first, and the others on demand', async () => {
+  const { page } = await openPage(browser, '/assess');
+  const [told, ...others] = [samples[2], samples[0]];
+  const many = [...Array.from({ length: 9 }, (_unused, index) => ({ ...others[0], id: `other-${index}`, name: `第${index + 1}家（虚构）` })), told];
+  await page.route('**/api/samples', (route) => route.fulfill({ json: many }));
+  await page.reload();
+  await page.getByText('更多样例（4 家）').waitFor();
+  const main = page.getByRole('main');
+  const names = async (): Promise<string[]> => (await main.getByRole('button', { name: /虚构|差一步/ }).allTextContents()).map(plain);
+  expect((await names()).map((name) => name.slice(0, 5))).toEqual(['北京差一步', '第1家（虚', '第2家（虚', '第3家（虚', '第4家（虚', '第5家（虚']);
+  await page.getByRole('button', { name: '更多样例（4 家）' }).click();
+  expect(await names()).toHaveLength(10);
+  await page.getByRole('button', { name: '第9家（虚构）' }).click();
+  await page.getByRole('heading', { name: '现在站在哪一级' }).waitFor();
+});
+
+test('a way to a title and the sizes stand by themselves', async () => {
+  const { page } = await openTitle();
+  const nav = page.getByRole('navigation', { name: '选择资质' });
+  expect(await nav.getByRole('list', { name: '认定通道' }).getByRole('link').allTextContents()).toEqual([expect.stringContaining('报备即批准')]);
+  expect(await page.getByRole('region', { name: '到期复核' }).count()).toBe(0);
+});
+
+test('a title that is held is asked its 复核 too: what it asks otherwise, and what it does not look at', async () => {
+  const { page } = await openPage(browser, '/assess');
+  const giant = { ...samples[0], dossier: { 企业: { 名称: '巨人（虚构）', 注册地: '昌平区' }, 资质: [{ 类别: '专精特新小巨人', 取得方式: '首次认定', 认定日期: '2024-07-01', 有效期至: '2027-07-01' }], 年度数据: [{ 年度: 2025, 发展评价得分: '60分' }] } };
+  await page.route('**/api/samples', (route) => route.fulfill({ json: [giant] }));
+  await page.reload();
+  await page.getByRole('button', { name: /北京昌芯微光/ }).click();
+  await page.getByRole('navigation', { name: '选择资质' }).getByRole('link', { name: '专精特新小巨人' }).click();
+  const review = page.getByRole('region', { name: '到期复核' });
+  await review.waitFor();
+  expect(plain(await review.textContent())).toContain('不考查营业收入增长');
+  expect(await review.getByRole('heading', { level: 4 }).allTextContents()).toEqual(['发展评价']);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByLabel('问日').fill('2027-07-02');
+  await review.waitFor({ state: 'detached' });
 });

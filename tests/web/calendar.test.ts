@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { openPage, plain, WIDTHS, type OpenedPage } from './open-page.ts';
+import { samples } from './samples.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -65,4 +66,15 @@ test('without an enterprise it says what would be here', async () => {
   const { page } = await openPage(browser, '/calendar');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByText(/要记住的日子/).waitFor();
+});
+
+test('a date nobody has checked against the text is marked 待核, the others are not', async () => {
+  const { page } = await openPage(browser, '/calendar');
+  const small = { ...samples[0], dossier: { 企业: { 名称: '待核（虚构）', 注册地: '昌平区' }, 资质: ['科技型中小企业', '高新技术企业'].map((类别) => ({ 类别, 取得方式: '首次认定', 认定日期: '2026-06-10', 有效期至: '2027-12-31' })) } };
+  await page.route('**/api/samples', (route) => route.fulfill({ json: [small] }));
+  await page.reload();
+  await page.getByRole('button', { name: /北京昌芯微光/ }).click();
+  const of = (name: string) => page.getByRole('region', { name: '2027 年' }).getByRole('listitem').filter({ has: page.getByRole('heading', { level: 4, name }) });
+  expect(plain(await of('科技型中小企业信息更新').textContent())).toContain('待核');
+  expect(plain(await of('高新技术企业发展情况报表').textContent())).not.toContain('待核');
 });

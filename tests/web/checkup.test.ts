@@ -154,3 +154,12 @@ test('a value that cannot be one is said beside its field, and the last good ans
   expect(await page.getByRole('alert').filter({ hasText: '这一行没有写年度' }).count()).toBeGreaterThan(0);
   expect(plain(await page.getByRole('region', { name: '可以确定的支持' }).textContent())).toContain('35万元');
 });
+
+test('a code of an industry says what it stands for; one that is none gets the nearest', async () => {
+  const { page } = await openSample();
+  const code = page.getByLabel('国民经济行业', { exact: true });
+  await code.fill('i6513');
+  await page.getByText('6513 应用软件开发，属于信息传输、软件和信息技术服务业').waitFor();
+  await code.fill('6518');
+  await page.getByText(/是不是 6519 其他软件开发/).first().waitFor();
+});

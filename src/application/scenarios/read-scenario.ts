@@ -5,6 +5,7 @@ import { rulesOf } from "../find.ts";
 import { readReadings } from "../open-questions.ts";
 import type { ScenarioFile } from "../ports.ts";
 import { readPlaced, type Keys, type PlacedReader } from "./placed-reader.ts";
+import { readSupposed, readTitle, type MatchReaders } from "./read-titles.ts";
 import type { Exclusion, Expectation, ExpectedTotal, MatchPattern, Scenario, ScenarioQuestion } from "./scenario.ts";
 
 export interface ReadScenario {
@@ -14,6 +15,8 @@ export interface ReadScenario {
 }
 
 const PATTERN = ["政策", "条", "事项", "记录", "状态"];
+/** What a question may claim. */
+const CLAIMS = ["期望", "不应有", "合计", "认定", "假如取得"];
 const EXPECTED = [...PATTERN, "毛额", "净额", "兑付年", "缺", "裁量", "让于"];
 
 /** 读场景: one YAML file as a story with its expectations; every mistake told at its line. */
@@ -42,7 +45,7 @@ const keysOf = ({ path }: DossierProblem): Keys =>
   path === "档案" ? [] : path.split(".").flatMap((part) => part.split("[").map((key) => (key.endsWith("]") ? Number(key.slice(0, -1)) : key)));
 
 function readQuestion(value: unknown, keys: Keys, reader: PlacedReader, library: Library): ScenarioQuestion | null {
-  const object = reader.object(value, keys, ["问日", "读法", "期望", "不应有", "合计"], ["问日"]);
+  const object = reader.object(value, keys, ["问日", "读法", ...CLAIMS], ["问日"]);
   if (!object) return null;
   const on = typeof object["问日"] === "string" ? parseDay(object["问日"]) : null;
   if (on === null && "问日" in object) reader.report([...keys, "问日"], "问日应是日历上有的日子", "写作 2026-06-30");
@@ -53,8 +56,11 @@ function readQuestion(value: unknown, keys: Keys, reader: PlacedReader, library:
   const expected = reader.list(object["期望"], [...keys, "期望"]).flatMap((line, index) => readExpectation(line, [...keys, "期望", index], reader, patterns) ?? []);
   const refused = reader.list(object["不应有"], [...keys, "不应有"]).flatMap((line, index) => readExclusion(line, [...keys, "不应有", index], reader, patterns) ?? []);
   const total = object["合计"] === undefined ? null : readTotal(object["合计"], [...keys, "合计"], reader);
-  if (!["期望", "不应有", "合计"].some((key) => key in object)) reader.report(keys, "这一问没有写 期望、不应有 或 合计", "至少写一样");
-  return on === null || !readings.ok ? null : { on, readings: readings.value, expected, refused, total, at: reader.at(keys) };
+  const titles = reader.list(object["认定"], [...keys, "认定"]).flatMap((line, index) => readTitle(line, [...keys, "认定", index], reader, library) ?? []);
+  const read: MatchReaders = { expected: (line, at) => readExpectation(line, at, reader, patterns), excluded: (line, at) => readExclusion(line, at, reader, patterns) };
+  const supposed = reader.list(object["假如取得"], [...keys, "假如取得"]).flatMap((line, index) => readSupposed(line, [...keys, "假如取得", index], reader, library, read) ?? []);
+  if (!CLAIMS.some((key) => key in object)) reader.report(keys, `这一问没有写 ${CLAIMS.slice(0, -1).join("、")} 或 ${CLAIMS.at(-1)}`, "至少写一样");
+  return on === null || !readings.ok ? null : { on, readings: readings.value, expected, refused, total, titles, supposed, at: reader.at(keys) };
 }
 
 /** 条 with rules, by policy: an expectation about anything else could never hold or never fail. */

@@ -3,12 +3,13 @@ import { match, sayRange, type Answer, type Match, type MoneyRange } from "#engi
 import { byPlace, type Diagnostic, type Library, type Place } from "#policy";
 import type { ScenarioFile } from "../ports.ts";
 import { readScenario } from "./read-scenario.ts";
+import { supposedFindings, titleFindings, type Wrong } from "./run-titles.ts";
 import type { Exclusion, Expectation, ExpectedTotal, MatchPattern, Scenario, ScenarioQuestion } from "./scenario.ts";
 
 export interface ScenarioReport {
   readonly scenarios: number;
   readonly questions: number;
-  /** How many 期望, 不应有 and 合计 were looked at. */
+  /** How many 期望, 不应有, 合计, 认定 and lines of 假如取得 were looked at. */
   readonly claims: number;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -21,7 +22,7 @@ export function runScenarios(files: readonly ScenarioFile[], library: Library): 
   return {
     scenarios: files.length,
     questions: questions.length,
-    claims: questions.reduce((sum, { question }) => sum + question.expected.length + question.refused.length + (question.total ? 1 : 0), 0),
+    claims: questions.reduce((sum, { question }) => sum + claimsIn(question), 0),
     diagnostics: [...read.flatMap(({ diagnostics }) => diagnostics), ...questions.flatMap(({ scenario, question }) => ask(scenario, question, library))].sort(byPlace),
   };
 }
@@ -29,19 +30,33 @@ export function runScenarios(files: readonly ScenarioFile[], library: Library): 
 function ask(scenario: Scenario, question: ScenarioQuestion, library: Library): Diagnostic[] {
   const answer = match(library, scenario.dossier, { on: question.on, readings: question.readings });
   const wrong = (at: Place, message: string, hint?: string): Diagnostic => ({ ...at, code: "场景不符", message: `${scenario.name}（问日 ${formatDay(question.on)}）：${message}`, ...(hint ? { hint } : {}) });
-  const findings = question.expected.flatMap((expected) => {
-    const about = answer.matches.filter((each) => isAbout(each, expected));
+  const among = { expected: expectationFindings, excluded: exclusionFindings };
+  return [
+    ...among.expected(answer.matches, question.expected, wrong), ...among.excluded(answer.matches, question.refused, wrong), ...(question.total ? totalFindings(answer, question.total, wrong) : []),
+    ...titleFindings(scenario, question, library, wrong), ...supposedFindings(scenario, question, library, among, wrong),
+  ];
+}
+
+const claimsIn = ({ expected, refused, total, titles, supposed }: ScenarioQuestion): number =>
+  expected.length + refused.length + (total ? 1 : 0) + titles.length + supposed.reduce((sum, { opened, closed }) => sum + opened.length + closed.length, 0);
+
+function exclusionFindings(matches: readonly Match[], exclusions: readonly Exclusion[], wrong: Wrong): Diagnostic[] {
+  return exclusions.flatMap((exclusion) => {
+    const found = matches.find((each) => isAbout(each, exclusion) && isExcluded(each, exclusion));
+    return found ? [wrong(exclusion.at, `不应有的却有：${nameOf(exclusion)}${found.status}${found.net ? ` ${sayRange(found.net)}` : ""}`, found.because)] : [];
+  });
+}
+
+/** Each expectation that no match answers, with what comes closest. */
+function expectationFindings(matches: readonly Match[], expectations: readonly Expectation[], wrong: Wrong): Diagnostic[] {
+  return expectations.flatMap((expected) => {
+    const about = matches.filter((each) => isAbout(each, expected));
     const differences = about.map((each) => ({ each, differs: differencesOf(each, expected) }));
     if (differences.some(({ differs }) => differs.length === 0)) return [];
     const closest = differences.toSorted((a, b) => a.differs.length - b.differs.length)[0];
-    if (!closest) return [wrong(expected.at, `${nameOf(expected)}没有匹配`, recordsHint(answer, expected))];
+    if (!closest) return [wrong(expected.at, `${nameOf(expected)}没有匹配`, recordsHint(matches, expected))];
     return [wrong(expected.at, `${nameOf(expected)}：${closest.differs.join("；")}`, closest.each.because)];
   });
-  const refused = question.refused.flatMap((exclusion) => {
-    const found = answer.matches.find((each) => isAbout(each, exclusion) && isExcluded(each, exclusion));
-    return found ? [wrong(exclusion.at, `不应有的却有：${nameOf(exclusion)}${found.status}${found.net ? ` ${sayRange(found.net)}` : ""}`, found.because)] : [];
-  });
-  return [...findings, ...refused, ...(question.total ? totalFindings(answer, question.total, wrong) : [])];
 }
 
 function isAbout(found: Match, pattern: MatchPattern): boolean {
@@ -83,8 +98,8 @@ function yieldsAs({ yieldsTo }: Match, expected: string | null): boolean {
 
 const nameOf = ({ policy, clause, item, record }: MatchPattern): string => `${policy} ${clause}${item ? ` ${item}` : ""}${record ? `（${record}）` : ""}`;
 
-function recordsHint(answer: Answer, pattern: MatchPattern): string {
-  const near = answer.matches.filter((each) => each.policy === pattern.policy && each.clause === pattern.clause);
+function recordsHint(matches: readonly Match[], pattern: MatchPattern): string {
+  const near = matches.filter((each) => each.policy === pattern.policy && each.clause === pattern.clause);
   return near.length === 0 ? "核对 政策 和 条" : `这一条有：${near.map((each) => `${each.item}${each.record ? `（${each.record.label}）` : ""}${each.status}`).join("、")}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from "#kernel";
-import type { Dossier, MoneyRange, Status } from "#engine";
+import type { Dossier, MoneyRange, Standing, Status } from "#engine";
 import type { Place } from "#policy";
 
 /** 场景: a fictional enterprise, and what must come out when it is asked about. */
@@ -19,6 +19,31 @@ export interface ScenarioQuestion {
   readonly expected: readonly Expectation[];
   readonly refused: readonly Exclusion[];
   readonly total: ExpectedTotal | null;
+  readonly titles: readonly TitleExpectation[];
+  readonly supposed: readonly Supposed[];
+  readonly at: Place;
+}
+
+/** 认定: what 自评 says of one title. Undefined = not asked. */
+export interface TitleExpectation {
+  readonly title: string;
+  /** Null = no standard in force on the day. */
+  readonly standing: Standing | null | undefined;
+  /** By label; conditions that are not named are not asked. */
+  readonly conditions: readonly { readonly name: string; readonly standing: Standing; readonly at: Place }[];
+  readonly score: { readonly low: number; readonly high: number } | undefined;
+  /** Null = nothing to review. */
+  readonly review: Standing | null | undefined;
+  readonly at: Place;
+}
+
+/** 假如取得: what one more title opens on the day it is obtained. */
+export interface Supposed {
+  readonly title: string;
+  readonly date: Day;
+  readonly opened: readonly Expectation[];
+  /** 不打开: nothing like this is among what opens. */
+  readonly closed: readonly Exclusion[];
   readonly at: Place;
 }
 

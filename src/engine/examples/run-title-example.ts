@@ -1,7 +1,8 @@
 /** 样例 of 认定: what the assessment says of a condition, of the score, or of the whole. */
 import { formatDay, nearest, yearOf, type Day } from "#kernel";
 import type { Diagnostic, Library, Place, Policy, QualificationBlock } from "#policy";
-import { assessCondition, assessTitle, qualificationFor, scoreOf, STANDINGS, titleContext, type AssessedCondition, type Standing, type TitleAssessment } from "../assess-title.ts";
+import { assessCondition, assessTitle, qualificationFor, STANDINGS, titleContext, type AssessedCondition, type Standing, type TitleAssessment } from "../assess-title.ts";
+import { scoreOf } from "../assess-score.ts";
 import type { Context } from "../context.ts";
 import { readDossier } from "../read-dossier.ts";
 import { fillYears, publish } from "./place-facts.ts";

@@ -2,9 +2,9 @@ import { parseDay } from "#kernel";
 import type { Place } from "../diagnostic.ts";
 import { pairOf, type Entry, type MapEntry, type Pair } from "../document/read-yaml.ts";
 import { childrenOf } from "../children.ts";
-import { fail, Unresolved, type Scope } from "../names/scope.ts";
+import { fail, kindOf, Unresolved, type Scope } from "../names/scope.ts";
 import { resolver } from "../names/resolve-value.ts";
-import type { Condition, Doubt, Term, Type, Validity } from "../model.ts";
+import type { Condition, Doubt, Each, Term, Type, Validity } from "../model.ts";
 import { suggestion } from "../vocabulary/read-tables.ts";
 
 /** Reads one key; a mistake in it is reported and gives the fallback, so that the other keys are read as well. */
@@ -137,4 +137,23 @@ export function doubtsOf(map: MapEntry, scope: Pick<Scope, "findings">): Doubt[]
       scope.findings.report("未知读法", doubt.keyAt, `存疑 ${doubt.key} 的默认“${get("默认")}”不在读法里`, `可用：${readings.map((r) => r.name).join("、")}`);
     return [{ id: doubt.key, question: get("问"), readings, fallback: get("默认"), ground: get("据"), at: doubt.keyAt }];
   });
+}
+
+/** One of a few words, or null with a finding. */
+export function oneOf<T extends string>(text: string, allowed: readonly T[], key: string, map: MapEntry, scope: Scope): T | null {
+  const found = allowed.find((a) => a === text);
+  if (found === undefined) scope.findings.report("未知取值", pairOf(map, key)?.value.at ?? map.at, `“${key}”没有“${text}”这个写法`, suggestion(text, allowed) ?? `可用：${allowed.join("、")}`);
+  return found ?? null;
+}
+
+/** 对每. */
+export function eachOf(map: MapEntry, scope: Scope): Each {
+  const written = textOf(map, "对每", scope);
+  if (written === null) return { kind: "一次" };
+  if (written === "年度" || written === "年度数据") return { kind: "年度数据" };
+  if (written === "租赁年度" || written === "申报年度") return { kind: written };
+  if (kindOf(scope, written) && written !== "企业") return { kind: "记录", record: written };
+  const known = [...scope.reference.records.map((k) => k.name), "年度数据", "租赁年度", "申报年度"];
+  // Without its record every name of the block would look unknown.
+  fail(scope, "未知记录", pairOf(map, "对每")?.value.at ?? map.at, `没有“${written}”这种记录`, suggestion(written, known) ?? `可用：${known.join("、")}`);
 }

@@ -1,12 +1,13 @@
-import type { Place } from "../diagnostic.ts";
-import { pairOf, type Entry, type MapEntry, type Pair } from "../document/read-yaml.ts";
+import { pairOf, type MapEntry } from "../document/read-yaml.ts";
 import { parseExpression } from "../expression/parse.ts";
-import { BENEFICIARIES, GRADES, GRANT_FORMS, TIMES, type Block, type DateBlock, type Each, type ExampleTable, type Grant, type QualificationBlock, type RuleBlock, type ScoreSection, type Term } from "../model.ts";
+import { BENEFICIARIES, GRADES, GRANT_FORMS, TIMES, type Block, type ExampleTable, type Grant, type RuleBlock, type Term } from "../model.ts";
 import { resolver } from "../names/resolve-value.ts";
-import { fail, isMoney, kindOf, sayType, type Scope } from "../names/scope.ts";
+import { isMoney, sayType, type Scope } from "../names/scope.ts";
 import { suggestion } from "../vocabulary/read-tables.ts";
+import { attempt, checkKeys, choiceOf, conditionsOf, doubtsOf, eachOf, oneOf, textOf, validityOf, valueOf, wordsOf } from "./fields.ts";
 import { isMonthDay, monthDayOf } from "./month-day.ts";
-import { attempt, checkKeys, choiceOf, conditionsOf, doubtsOf, textOf, validityOf, valueOf, wordsOf } from "./fields.ts";
+import { readDate } from "./read-date.ts";
+import { readQualification } from "./read-qualification.ts";
 
 const COMMON = ["编号", "主责", "依据", "另据", "有效", "说明", "等级", "出处", "存疑"];
 /** Own keys of each kind; the first key of a fence is its kind (LANGUAGE §1). */
@@ -14,7 +15,7 @@ export const BLOCK_KEYS: Readonly<Record<Block["kind"], readonly string[]>> = {
   适用: ["对象", "条件", "例外", "其中"],
   定义: ["是", "为", "对每"],
   事项: ["对每", "发生日", "申报年度", "对象", "条件", "给予", "其中"],
-  认定: ["条件", "评分", "有效期", "复核", "其中"],
+  认定: ["取得", "条件", "评分", "有效期", "复核", "其中"],
   清单: ["地区", "入", "自动入", "自动出", "再入", "服务", "其中"],
   服务: ["对每", "对象", "条件", "受益人", "其中"],
   职责: ["责任", "频度", "期限", "计量", "指标", "校核", "违反"],
@@ -102,7 +103,7 @@ export function readBlock(map: MapEntry, scope: Scope, examples: readonly Exampl
       return { kind, ...base, rule, range: textOf(map, "范围", scope) ?? "", same, together: wordsOf(map, "同享", scope) };
     }
     case "认定":
-      return { kind, ...base, title: name, term: textOf(map, "有效期", scope), score: scoreOf(map, scope), ...qualificationConditions(map, scope), examples };
+      return { kind, ...base, ...readQualification(name, map, base.at, scope), examples };
     case "比对": {
       const each = eachOf(map, scope);
       const inner: Scope = { ...scope, record: each.kind === "记录" ? each.record : null };
@@ -116,58 +117,6 @@ export function readBlock(map: MapEntry, scope: Scope, examples: readonly Exampl
     case "原则":
       return { kind, ...base, reason: name };
   }
-}
-
-function readDate(name: string, map: MapEntry, base: Omit<DateBlock, "kind" | "name" | "each" | "conditions" | "yearly" | "due" | "until" | "extended" | "ahead" | "holders" | "consequence">, scope: Scope): DateBlock {
-  const each = eachOf(map, scope);
-  const inner: Scope = { ...scope, record: each.kind === "记录" ? each.record : null };
-  const written = textOf(map, "每年", scope);
-  const [dueTerm, until] = [valueOf(map, "期限", inner, { kind: "day" }), valueOf(map, "至", inner, { kind: "day" })];
-  const yearly = written === null ? null : yearlyOf(written, pairOf(map, "每年")?.value.at ?? base.at, scope);
-  if (written === null && !pairOf(map, "期限")) scope.findings.report("块格式", base.at, `日程“${name}”没有写日期`, "写“每年: 5月31日”或“期限: 有效期至”");
-  const ahead = /^(\d+)天$/.exec(textOf(map, "提前", scope) ?? "0天")?.[1];
-  if (ahead === undefined) scope.findings.report("日期格式", pairOf(map, "提前")?.value.at ?? base.at, "“提前”应写天数", "写作 30天");
-  return {
-    kind: "日程", ...base, name, each, conditions: conditionsOf(map, "条件", inner),
-    yearly, due: dueTerm, until, extended: pairOf(map, "顺延") ? oneOf(textOf(map, "顺延", scope) ?? "", ["是", "否"] as const, "顺延", map, scope) === "是" : false, ahead: Number(ahead ?? 0), holders: wordsOf(map, "责任", scope), consequence: textOf(map, "后果", scope),
-  };
-}
-
-/** `5月31日`, or the name of a 定义 that is one, so that its grade stands beside it. */
-function yearlyOf(written: string, at: Place, scope: Scope): DateBlock["yearly"] {
-  const named = scope.named.get(written);
-  const text = named?.value.kind === "text" ? named.value.text : written;
-  const date = monthDayOf(text);
-  if (date) return { ...date, name: named ? written : null };
-  const dates = [...scope.named.values()].filter(({ value }) => value.kind === "text" && isMonthDay(value.text)).map(({ name }) => name);
-  // A definition that is no day of a year is told of where it stands.
-  if (!isMonthDay(text) || !named) scope.findings.report("日期格式", at, named ? `“${written}”不是一年中的一天，而是 ${text}` : `“${written}”不是一年中的一天`, suggestion(written, dates) ?? "写作 5月31日，或写一个定义为这样一天的名称");
-  return null;
-}
-
-const NOT_ASKED = "不考查";
-
-/** 条件 and 复核; 复核 may be a map of labelled conditions, and `标签: 不考查` leaves a condition out. */
-function qualificationConditions(map: MapEntry, scope: Scope): Pick<QualificationBlock, "conditions" | "review" | "unreviewed"> {
-  const conditions = conditionsOf(map, "条件", scope);
-  const entry = pairOf(map, "复核")?.value;
-  const items = entry?.kind === "map" ? entry.pairs.map((pair) => ({ kind: "map" as const, at: pair.keyAt, pairs: [pair] })) : entry?.kind === "list" ? entry.items : entry ? [entry] : [];
-  const leftOut = (item: Entry): Pair | null => {
-    const pair = item.kind === "map" ? item.pairs[0] : undefined;
-    return pair?.value.kind === "text" && pair.value.text === NOT_ASKED ? pair : null;
-  };
-  const labels = conditions.flatMap(({ label }) => (label === null ? [] : [label]));
-  const unreviewed = items.map(leftOut).filter((pair) => pair !== null);
-  for (const { key, keyAt } of unreviewed)
-    if (!labels.includes(key)) scope.findings.report("未知名称", keyAt, `复核不考查的“${key}”不是条件的标签`, suggestion(key, labels) ?? "照 条件 里的标签写");
-  const list: Entry = { kind: "list", at: entry?.at ?? map.at, items: items.filter((item) => leftOut(item) === null) };
-  return { conditions, review: conditionsOf({ ...map, pairs: map.pairs.map((pair) => (pair.key === "复核" ? { ...pair, value: list } : pair)) }, "复核", scope), unreviewed: unreviewed.map(({ key }) => key) };
-}
-
-function oneOf<T extends string>(text: string, allowed: readonly T[], key: string, map: MapEntry, scope: Scope): T | null {
-  const found = allowed.find((a) => a === text);
-  if (found === undefined) scope.findings.report("未知取值", pairOf(map, key)?.value.at ?? map.at, `“${key}”没有“${text}”这个写法`, suggestion(text, allowed) ?? `可用：${allowed.join("、")}`);
-  return found ?? null;
 }
 
 function readRule(kind: RuleBlock["kind"], name: string, map: MapEntry, base: Omit<RuleBlock, "kind" | "item" | "category" | "target" | "each" | "event" | "claimYear" | "conditions" | "grant" | "beneficiary" | "examples">, outer: Scope, examples: readonly ExampleTable[], rounding: Grant["rounding"]): RuleBlock {
@@ -200,17 +149,6 @@ function readRule(kind: RuleBlock["kind"], name: string, map: MapEntry, base: Om
   };
 }
 
-function eachOf(map: MapEntry, scope: Scope): Each {
-  const written = textOf(map, "对每", scope);
-  if (written === null) return { kind: "一次" };
-  if (written === "年度" || written === "年度数据") return { kind: "年度数据" };
-  if (written === "租赁年度" || written === "申报年度") return { kind: written };
-  if (kindOf(scope, written) && written !== "企业") return { kind: "记录", record: written };
-  const known = [...scope.reference.records.map((k) => k.name), "年度数据", "租赁年度", "申报年度"];
-  // Without its record every name of the block would look unknown.
-  fail(scope, "未知记录", pairOf(map, "对每")?.value.at ?? map.at, `没有“${written}”这种记录`, suggestion(written, known) ?? `可用：${known.join("、")}`);
-}
-
 function grantOf(map: MapEntry, scope: Scope, rounding: Grant["rounding"]): Grant {
   const money = (key: string): Term | null => {
     const term = valueOf(map, key, scope, MONEY_TYPE);
@@ -237,30 +175,6 @@ function grantOf(map: MapEntry, scope: Scope, rounding: Grant["rounding"]): Gran
     preference: preference ? conditionsOf({ ...map, pairs: [preference] }, "优先", scope) : [],
     rounding: pairOf(map, "取整") ? (oneOf(textOf(map, "取整", scope) ?? "", ["元", "分"] as const, "取整", map, scope) ?? rounding) : rounding,
   };
-}
-
-function scoreOf(map: MapEntry, scope: Scope): ScoreSection[] {
-  const pair = pairOf(map, "评分");
-  if (!pair) return [];
-  if (pair.value.kind !== "map") return attempt([], () => fail(scope, "块格式", pair.keyAt, "“评分”下应分大项写", "大项之下写“最高: 30分”和各小项"));
-  return pair.value.pairs.flatMap((section): ScoreSection[] => {
-    if (section.value.kind !== "map") return attempt([], () => fail(scope, "块格式", section.keyAt, `评分大项“${section.key}”下应写小项`));
-    const inner = section.value;
-    return [{
-      name: section.key,
-      ceiling: valueOf(inner, "最高", scope, null),
-      items: inner.pairs.filter((p) => p.key !== "最高").flatMap((p) => {
-        const term = attempt(null, () => resolver.value(p.value, scope, { kind: "number", dimension: { 分: 1 } }));
-        return term ? [{ name: p.key, term }] : [];
-      }),
-    }];
-  });
-}
-
-/** Names of the 评分 sections of a 认定. */
-export function scoresOf(map: MapEntry): string[] {
-  const value = pairOf(map, "评分")?.value;
-  return value?.kind === "map" ? value.pairs.map((pair) => pair.key) : [];
 }
 
 /** 其中: names of one block. */

@@ -184,7 +184,7 @@ function sayDuty(block: DutyBlock, line: Line): void {
 }
 
 function sayQualification(block: QualificationBlock, line: Line): void {
-  line("认定", `${block.title}${block.term ? `，有效期${block.term}` : ""}`);
+  line("认定", `${block.title}${block.obtains === null || block.obtains === block.title ? "" : `，取得${block.obtains}资格`}${block.term ? `，有效期${block.term}` : ""}`);
   block.conditions.forEach((condition) => line("条件", sayCondition(condition), condition.at, 1));
   for (const section of block.score) {
     line("评分", `${section.name}${section.ceiling ? `，最高${sayTerm(section.ceiling)}` : ""}`);

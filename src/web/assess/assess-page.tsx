@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from "react";
 import { useLocation, useParams } from "react-router";
-import { assessTitle, findClues } from "#engine";
+import { assessTitle, findClues, groupTitles, type TitleGroups } from "#engine";
 import { useAnswering, type Answered } from "../answer/answer-context.tsx";
 import { AskingBar } from "../asking/asking-bar.tsx";
 import { useAsking } from "../asking/use-asking.ts";
@@ -18,7 +18,6 @@ import { BESIDE, nextRung, rungOf, STEPS, type Rung } from "./ladder.ts";
 import { titleAddress } from "./title-address.ts";
 import { TitleCards } from "./title-cards.tsx";
 import { TitleDetail } from "./title-detail.tsx";
-import { groupTitles, type TitleGroups } from "./titles.ts";
 import styles from "./assess-page.module.css";
 
 /** 自评: where an enterprise stands on the national titles, what would help, and which of its facts do not go together. */
@@ -31,7 +30,7 @@ export function AssessPage() {
     <div className={styles.page}>
       <PageTop title="自评" lead="够不够资质，差在哪里，取得以后多出什么。以主管部门的认定为准。" />
       {draft === null ? (
-        <OpenFirst what="这里会逐条对照高新技术企业、专精特新等资质的条件和评分，告诉您现在在哪一级、下一步差什么。" />
+        <OpenFirst suits={({ titles }) => titles.length > 0} what="这里会逐条对照高新技术企业、专精特新等资质的条件和评分，告诉您现在在哪一级、下一步差什么。" />
       ) : answered === null ? (
         <p className={styles.none}>档案里有读不懂的地方，请先到体检里改好。</p>
       ) : (
@@ -49,7 +48,7 @@ function Assessed({ draft, answered, asked }: { readonly draft: Draft; readonly 
   const groups = useMemo(() => inLadderOrder(groupTitles(library)), [library]);
   const matters = useMemo(() => ({ reference: library.reference, known: knownWords(library) }), [library]);
   const assessed = useMemo(
-    () => new Map([...groups.titles, ...groups.sizes].map((title) => [title, assessTitle(library, dossier, title, { on, readings })])),
+    () => new Map([...groups.titles, ...groups.routes, ...groups.classes].map((title) => [title, assessTitle(library, dossier, title, { on, readings })])),
     [library, dossier, groups, on, readings],
   );
   const ladder = useMemo(() => {
@@ -74,7 +73,7 @@ function Assessed({ draft, answered, asked }: { readonly draft: Draft; readonly 
         <h2 id="ladder-title">现在站在哪一级</h2>
         <LadderPicture steps={ladder.steps.map(drawn)} beside={ladder.beside && drawn(ladder.beside)} />
       </section>
-      <TitleCards titles={groups.titles} sizes={groups.sizes} standings={new Map([...assessed].map(([title, each]) => [title, each?.truth ?? null]))} chosen={chosen} />
+      <TitleCards groups={groups} standings={new Map([...assessed].map(([title, each]) => [title, each?.truth ?? null]))} chosen={chosen} />
       {chosen === null ? <p className={styles.none}>没有“{asked}”的认定标准。请从上面选一项。</p> : <TitleDetail title={chosen} assessed={assessed.get(chosen) ?? null} dossier={dossier} json={draft.dossier} />}
       <Clues clues={clues} />
     </FormContext>
@@ -82,7 +81,7 @@ function Assessed({ draft, answered, asked }: { readonly draft: Draft; readonly 
 }
 
 /** The steps of the ladder first, as people climb them. */
-function inLadderOrder({ titles, sizes }: TitleGroups): TitleGroups {
+function inLadderOrder({ titles, ...rest }: TitleGroups): TitleGroups {
   const order = [...STEPS, BESIDE];
-  return { sizes, titles: [...order.filter((title) => titles.includes(title)), ...titles.filter((title) => !order.includes(title))] };
+  return { ...rest, titles: [...order.filter((title) => titles.includes(title)), ...titles.filter((title) => !order.includes(title))] };
 }

@@ -1,7 +1,6 @@
-import type { AssessedScore, ScoreLift, ScoreLine } from "#engine";
+import { isExpert, pointsOf, sayScore, splitOf, type AssessedScore, type ScoreBound, type ScoreLift, type ScoreLine, type ScoreSplit } from "#engine";
 import type { QualificationBlock } from "#policy";
 import { sayMissing } from "../dossier/missing-place.ts";
-import { boundsOf, constantOf, isExpert, sayPoints, sayScore, splitOf, type ScoreBound, type ScoreSplit } from "./say-score.ts";
 import styles from "./score-sheet.module.css";
 
 interface ScoreSheetProps {
@@ -12,8 +11,8 @@ interface ScoreSheetProps {
 
 /** 评分表: what is computed stands solid, what experts decide and what is not said yet is hatched, the line is drawn. */
 export function ScoreSheet({ score, block, lifts }: ScoreSheetProps) {
-  const bounds = boundsOf(block);
-  const ceilings = new Map(block.score.map((section) => [section.name, constantOf(section.ceiling)]));
+  const { bounds } = score;
+  const ceilings = new Map(block.score.map((section) => [section.name, pointsOf(section.ceiling)]));
   const whole = score.sections.reduce((sum, { name, high }) => sum + (ceilings.get(name) ?? high), 0);
   const line = bounds.find(({ section }) => section === null) ?? null;
   const scale = Math.max(whole, score.high, line?.points ?? 0, 1);
@@ -26,7 +25,7 @@ export function ScoreSheet({ score, block, lifts }: ScoreSheetProps) {
         <span className={styles.unit}>分 · {score.pass === null ? "够不够还不能定" : score.pass ? "够" : "不够"}</span>
       </p>
       <ScoreBar split={splitOf(items, score.low, score.high)} scale={scale} bound={line} large />
-      <p className={styles.said}>{sayScore(score, bounds)}。</p>
+      <p className={styles.said}>{sayScore(score)}。</p>
       {score.pass === true && line !== null && score.low < line.points + (line.said === "超过" ? 1 : 0) && <p className={styles.note}>走的是不看得分的路：{score.threshold}。</p>}
       <ul className={styles.keys}>
         <li>
@@ -118,3 +117,5 @@ function ScoreBar({ split: { low, expert, unknown }, scale, bound, large = false
     </span>
   );
 }
+
+const sayPoints = ({ low, high }: Pick<ScoreLine, "low" | "high">): string => (low === high ? `${low} 分` : `${low}–${high} 分`);

@@ -1,19 +1,18 @@
 import { Link, useLocation } from "react-router";
-import type { Standing } from "#engine";
+import type { Standing, TitleGroups } from "#engine";
 import { StandingTag } from "./standing-tag.tsx";
 import { titleAddress } from "./title-address.ts";
 import styles from "./title-cards.module.css";
 
 interface TitleCardsProps {
-  readonly titles: readonly string[];
-  readonly sizes: readonly string[];
+  readonly groups: TitleGroups;
   /** Null where no standard is in force on the day. */
   readonly standings: ReadonlyMap<string, Standing | null>;
   readonly chosen: string | null;
 }
 
-/** 选一项: every title with where one stands; the sizes together. */
-export function TitleCards({ titles, sizes, standings, chosen }: TitleCardsProps) {
+/** 选一项: every title with where one stands; ways to a title, and what only says what an enterprise is, by themselves. */
+export function TitleCards({ groups, standings, chosen }: TitleCardsProps) {
   const { search } = useLocation();
   const card = (title: string) => {
     const standing = standings.get(title) ?? null;
@@ -26,17 +25,20 @@ export function TitleCards({ titles, sizes, standings, chosen }: TitleCardsProps
       </li>
     );
   };
+  const group = (id: string, name: string, titles: readonly string[]) =>
+    titles.length > 0 && (
+      <div className={styles.size}>
+        <p id={`${id}-title`}>{name}</p>
+        <ul className={styles.cards} aria-labelledby={`${id}-title`}>
+          {titles.map(card)}
+        </ul>
+      </div>
+    );
   return (
     <nav aria-label="选择资质" className={styles.groups}>
-      <ul className={styles.cards}>{titles.map(card)}</ul>
-      {sizes.length > 0 && (
-        <div className={styles.size}>
-          <p id="sizes-title">划型</p>
-          <ul className={styles.cards} aria-labelledby="sizes-title">
-            {sizes.map(card)}
-          </ul>
-        </div>
-      )}
+      <ul className={styles.cards}>{groups.titles.map(card)}</ul>
+      {group("routes", "认定通道", groups.routes)}
+      {group("classes", "划型", groups.classes)}
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { gapPlan, generationsOf, scoreLifts, type Dossier, type Standing, type TitleAssessment } from "#engine";
+import { gapPlan, generationsOf, groupTitles, scoreLifts, type Dossier, type Standing, type TitleAssessment } from "#engine";
 import { parseDay, sayDay } from "#kernel";
 import { Link, useLocation } from "react-router";
 import { useAsking } from "../asking/use-asking.ts";
@@ -13,7 +13,7 @@ import { ScoreSheet } from "./score-sheet.tsx";
 import { StandingTag } from "./standing-tag.tsx";
 import { Suppose } from "./suppose.tsx";
 import { TitleQuestions } from "./title-questions.tsx";
-import { canBeHeld, groupTitles, heldTitle, qualificationIn } from "./titles.ts";
+import { heldTitle, qualificationIn } from "./titles.ts";
 import { useRested } from "./use-rested.ts";
 import styles from "./title-detail.module.css";
 
@@ -36,11 +36,13 @@ export function TitleDetail({ title, assessed, dossier, json }: TitleDetailProps
     ),
   );
   const block = assessed ? qualificationIn(library, title, assessed.policy) : null;
-  const held = heldTitle(dossier, title, on);
+  const obtained = block?.obtains ?? null;
+  const held = heldTitle(dossier, obtained ?? title, on);
   return (
     <section id="title" className={styles.detail} aria-labelledby="title-name">
       <div className={styles.head}>
         <h2 id="title-name">{title}</h2>
+        {obtained !== null && obtained !== title && <span>取得的是{obtained}资格</span>}
         {held?.state === "有效" && <span className={styles.held}>现在持有{held.to === null ? "" : `，有效期至 ${sayDay(held.to)}`}</span>}
         {held?.state === "有效" && assessed && <span>现在重新申报：</span>}
         {assessed && <StandingTag standing={assessed.truth} />}
@@ -80,8 +82,8 @@ export function TitleDetail({ title, assessed, dossier, json }: TitleDetailProps
             </div>
             <div className={styles.side}>
               {assessed.score && <ScoreSheet score={assessed.score} block={block} lifts={helped?.lifts ?? []} />}
-              {canBeHeld(library, title) && <Suppose key={title} title={title} dossier={dossier} />}
-              {!assessed.score && !canBeHeld(library, title) && <p className={styles.note}>这一项没有证书，只说明问日的情况，别的条件会用到它。</p>}
+              {obtained !== null && <Suppose key={title} title={obtained} dossier={dossier} />}
+              {!assessed.score && obtained === null && <p className={styles.note}>这一项没有证书，只说明问日的情况，别的条件会用到它。</p>}
             </div>
           </div>
         </>

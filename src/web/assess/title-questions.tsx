@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { Missing, Question, TitleAssessment } from "#engine";
 import { factNamed, kindNamed, type Library } from "#policy";
+import { withFactToFill } from "../answer/go-to-fact.ts";
 import { useFocusWithin } from "../answer/use-focus-within.ts";
 import type { JsonObject } from "../dossier/json.ts";
 import { MissingCard } from "../pieces/missing-card.tsx";
@@ -36,7 +37,7 @@ export function TitleQuestions({ library, assessed, dossier }: TitleQuestionsPro
       </div>
       <ul className={styles.cards}>
         {shown.map((question) => (
-          <MissingCard key={keyOf(question.missing)} question={question} dossier={dossier} onOpenList={() => void navigate({ pathname: "/", search })} />
+          <MissingCard key={keyOf(question.missing)} question={question} dossier={dossier} onOpenList={() => void navigate({ pathname: "/", search }, { state: withFactToFill(question.missing) })} />
         ))}
       </ul>
       {questions.length > SHOWN && (

@@ -1,19 +1,6 @@
-import { generationsOf, titlesOf, type Dossier, type Generation } from "#engine";
+import { generationsOf, type Dossier, type Generation } from "#engine";
 import { formatDay, type Day } from "#kernel";
-import { blocksOf, childrenOf, factNamed, kindNamed, type Library, type Policy, type QualificationBlock, type Term } from "#policy";
-
-/** 认定 that lead to a certificate with a term, and those that only say what size an enterprise is. */
-export interface TitleGroups {
-  readonly titles: readonly string[];
-  readonly sizes: readonly string[];
-}
-
-/** A 认定 without 有效期 is no certificate: it says what the enterprise is on the day (划型). */
-export function groupTitles(library: Library): TitleGroups {
-  const all = titlesOf(library);
-  const lasting = new Set([...qualifications(library)].filter(({ block }) => block.term !== null).map(({ block }) => block.title));
-  return { titles: all.filter((title) => lasting.has(title)), sizes: all.filter((title) => !lasting.has(title)) };
-}
+import { blocksOf, childrenOf, type Library, type Policy, type QualificationBlock, type Term } from "#policy";
 
 function* qualifications(library: Library): Generator<{ readonly policy: Policy; readonly block: QualificationBlock }> {
   for (const policy of library.policies) for (const { block } of blocksOf(policy)) if (block.kind === "认定") yield { policy, block };
@@ -40,9 +27,6 @@ function asksFor(term: Term, title: string): boolean {
   if (term.op === "call" && term.name === "持有") return term.args.some((arg) => arg.op === "constant" && arg.value.kind === "word" && arg.value.word === title);
   return childrenOf(term).some((child) => asksFor(child, title));
 }
-
-/** True when 词表 knows it as a certificate, so that one can suppose to have it. */
-export const canBeHeld = (library: Library, title: string): boolean => factNamed(kindNamed(library.reference, "资质"), "类别")?.listed.includes(title) ?? false;
 
 /** The newest certificate of a title. */
 export interface Held {

@@ -18,6 +18,7 @@ import { useLibrary } from "../server/start-context.tsx";
 import { DeskHead } from "./desk-head.tsx";
 import { LiveTotal } from "./live-total.tsx";
 import { Problems } from "./problems.tsx";
+import { useArrivingFact } from "./use-arriving-fact.ts";
 import styles from "./checkup-desk.module.css";
 
 type Pane = "答案" | "填档案";
@@ -40,6 +41,7 @@ export function CheckupDesk({ draft }: { readonly draft: Draft }) {
     },
     [library, draft.dossier, act],
   );
+  useArrivingFact(goTo);
   return (
     <FormContext value={matters}>
       <GoToFact value={goTo}>
