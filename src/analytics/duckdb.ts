@@ -5,7 +5,7 @@ import { availableParallelism } from "node:os";
 export interface DuckDbOptions {
   /** Folders it may read and write. */
   readonly folders: readonly string[];
-  /** Where it puts what does not fit in memory; one of the folders or below. */
+  /** Where it puts what does not fit in memory. */
   readonly temp: string;
   /** As DuckDB writes it: `4GB`. */
   readonly memory?: string;

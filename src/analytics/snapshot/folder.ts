@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { refuse, succeed, type Result } from "#kernel";
+import { succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
 import { refuseFile, refuseSystem } from "#application/refusals";
 import { MANIFEST, readManifest, readPlan, samePlan, saveJson, UNFINISHED, WORK_FOLDER, type Manifest, type Plan } from "./manifest.ts";
@@ -70,8 +70,3 @@ export function sizeOf(path: string): number | null {
   const stat = statSync(path, { throwIfNoEntry: false });
   return stat?.isFile() ? stat.size : null;
 }
-
-export const refusalOf = <T>(result: Result<T, FileRefusal>): Result<never, FileRefusal> => {
-  if (result.ok) throw new Error("不是拒绝");
-  return refuse(result.error);
-};

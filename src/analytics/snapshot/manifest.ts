@@ -1,7 +1,7 @@
 /** 快照清单: what a snapshot is, written last. Without it the folder holds no snapshot. */
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { refuse, succeed, type Result } from "#kernel";
+import { succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
 import { refuseFile, refuseSystem } from "#application/refusals";
 
@@ -75,19 +75,13 @@ function readJsonFile(path: string): Result<unknown, FileRefusal> {
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "ENOENT" ? succeed(null) : refuse(refusalOf(path, error));
+    return error instanceof Error && "code" in error && error.code === "ENOENT" ? succeed(null) : refuseSystem(path, error, "读");
   }
   try {
     return succeed(JSON.parse(text) as unknown);
   } catch {
     return refuseFile(path, "不是正确的 JSON，可能没有存完整", "用 huice population 或 huice snapshot 重新生成快照");
   }
-}
-
-function refusalOf(path: string, error: unknown): FileRefusal {
-  const refused = refuseSystem(path, error, "读");
-  if (refused.ok) throw new Error("没有拒绝");
-  return refused.error;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -84,28 +84,33 @@ export interface Stage {
 /** @param label what the file says of itself to whoever opens it with another program. */
 export async function openStage(connection: DuckDBConnection, table: Table, label: Readonly<Record<string, string>>): Promise<Stage> {
   const stage = named(`暂存 ${table.name}`);
-  const columns = table.columns.map(({ name, type }) => ({ name: named(name), way: WAYS[type] }));
+  // 序号 is no part of the rows that come.
+  const columns = table.columns.map(({ name, type }, index) => ({ name: named(name), way: WAYS[type], at: index - 1 }));
   await connection.run(`CREATE TABLE ${stage} (${columns.map(({ name, way }) => `${name} ${way.sql}`).join(", ")})`);
   const taken = columns.map(({ name, way }) => `${way.take(name)} AS ${name}`).join(", ");
   const marks = Object.entries(label).map(([key, value]) => `${named(key)}: ${text(value)}`).join(", ");
   let appender: DuckDBAppender = await connection.createAppender(`暂存 ${table.name}`);
-  let rows: Cell[][] = [];
+  let keys: number[] = [];
+  let rows: (readonly Cell[])[] = [];
   let count = 0;
   const pour = (): void => {
     if (rows.length === 0) return;
     const chunk = DuckDBDataChunk.create(columns.map(({ way }) => way.type), rows.length);
-    columns.forEach(({ way }, at) => {
-      const vector = chunk.getColumnVector(at);
-      way.put(vector, rows, at);
+    columns.forEach(({ way, at }, index) => {
+      const vector = chunk.getColumnVector(index);
+      if (at < 0) keys.forEach((key, row) => vector.setItem(row, key));
+      else way.put(vector, rows, at);
       vector.flush();
     });
     appender.appendDataChunk(chunk);
     count += rows.length;
+    keys = [];
     rows = [];
   };
   return {
     add: (key, row) => {
-      rows.push([key, ...row]);
+      keys.push(key);
+      rows.push(row);
       if (rows.length === BLOCK) pour();
     },
     save: async (path) => {
