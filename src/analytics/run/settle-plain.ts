@@ -39,6 +39,7 @@ export function sharedSql(group: Group): string {
     ]),
     // Of a half-told list there may be more records than the rows that are there.
     ...group.lowered.flatMap(({ driver, rule }) => (driver ? [`SELECT "序号" FROM ${working("企业")} WHERE ${named(`有_${driver.table}`)} = FALSE AND "序号" IN (${possibleSql(group.needs(rule), working)})`] : [])),
+    ...group.lowered.flatMap(({ without, rule }) => (without ? [`SELECT "序号" FROM ${working(without)} WHERE "序号" IN (${possibleSql(group.needs(rule), working)})`] : [])),
     ...group.explained.map(({ rule }) => possibleSql(group.needs(rule), working)),
   ].join(" UNION ");
 }

@@ -23,11 +23,16 @@ function touch(a: CompiledRule, b: CompiledRule, compiled: CompiledLibrary): boo
   return [a.policy, b.policy].some((policy) => [...blocksOf(policy)].some(({ block }) => block.kind === "叠加" && block.rule !== "同享"));
 }
 
-/** Records of such a clause never take from one another: no ladder, no limit they share, nothing that may be paid once only. */
+/**
+ * Records of such a clause never take from one another: no ladder, no limit they share, nothing that may be paid once only.
+ * Years are told apart, so that a limit of a year is each row's own.
+ */
 export function standsAlone({ policy, block }: CompiledRule, compiled: CompiledLibrary): boolean {
-  const { grant } = block;
-  const category = compiled.library.reference.categories.find((each) => each.name === block.category);
-  const often = grant?.times === null || (grant?.times?.op === "constant" && grant.times.value.kind === "word" && grant.times.value.word === "每次");
-  const stacked = category?.subject !== null && [...blocksOf(policy)].some((found) => found.block.kind === "叠加" && found.block.rule !== "同享");
-  return grant !== null && often && !grant.ladder && !grant.perYear && !grant.lifetime && !category?.expense && !stacked;
+  const { grant, each } = block;
+  if (!grant || grant.ladder || grant.lifetime) return false;
+  const yearly = each.kind === "年度数据";
+  const category = compiled.library.reference.categories.find((one) => one.name === block.category);
+  const times = grant.times?.op === "constant" && grant.times.value.kind === "word" ? grant.times.value.word : grant.times === null ? "每次" : null;
+  const stacked = !yearly && category?.subject !== null && [...blocksOf(policy)].some((found) => found.block.kind === "叠加" && found.block.rule !== "同享");
+  return (times === "每次" || (yearly && times === "每年一次")) && (yearly || !grant.perYear) && !category?.expense && !stacked;
 }

@@ -1,7 +1,7 @@
 /** Facts as nodes: a known one is its column, an unknown one its whole domain. */
 import { columnType, DECIMALS, factNamed, kindNamed, listColumn, type Fact, type Kind, type TermOf } from "#policy";
-import { unlowered, type Exp } from "./exp.ts";
-import type { RowRef, Scope } from "./scope.ts";
+import { constantOf, unlowered, type Exp } from "./exp.ts";
+import type { Plan, RowRef, Scope } from "./scope.ts";
 import { truthValue, type Low, type NumberValue } from "./values.ts";
 
 const SCALE = 10n ** BigInt(DECIMALS);
@@ -13,7 +13,8 @@ const SCALE = 10n ** BigInt(DECIMALS);
 function columnValue(scope: Scope, fact: Fact, source: RowRef["source"], present: Exp, open: Exp, kind: Kind | null, row: RowRef | null): Low {
   const { pool: p } = scope.plan;
   const type = columnType(fact);
-  const column = p.column(source, fact.name, type === "truth" ? "truth" : type === "text" || type === "words" ? "text" : "int");
+  const column = row?.untold ? (type === "truth" ? p.OPEN : type === "text" || type === "words" ? p.text(null) : p.NO_INT)
+    : p.column(source, fact.name, type === "truth" ? "truth" : type === "text" || type === "words" ? "text" : "int");
   const known = p.known(column);
   const missing = p.if(known, p.ZERO, open);
   switch (type) {
@@ -23,7 +24,7 @@ function columnValue(scope: Scope, fact: Fact, source: RowRef["source"], present
       return { kind: "many", has: (word) => p.has(column, word), open: missing };
     case "text": {
       const domain = fact.type.kind === "word" ? fact.type.words : null;
-      const limits = (kind?.limits ?? []).filter((limit) => limit.field === fact.name && row !== null).map((limit) => ({ when: p.isTrue(p.oneOf(p.column(source, limit.by, "text"), [limit.when])), words: limit.words }));
+      const limits = (kind?.limits ?? []).filter((limit) => limit.field === fact.name && row !== null && !row.untold).map((limit) => ({ when: p.isTrue(p.oneOf(p.column(source, limit.by, "text"), [limit.when])), words: limit.words }));
       return { kind: "word", column, domain, limits, mayBeNone: fact.mayBeNone || fact.endMark, open: missing };
     }
     default: {
@@ -67,8 +68,10 @@ export function missingList(scope: Scope, kind: string): Exp {
 }
 
 /** The list is known to be whole. */
-export function listIsWhole(scope: Scope, kind: string): Exp {
-  const { plan } = scope;
+export function listIsWhole({ plan }: Scope, kind: string): Exp {
+  return plan.without === kind ? plan.pool.FALSE : listColumnIsTrue(plan, kind);
+}
+export function listColumnIsTrue(plan: Plan, kind: string): Exp {
   return plan.pool.isTrue(plan.pool.column(plan.enterprise, listColumn(kind), "truth"));
 }
 
@@ -78,6 +81,8 @@ export function yearlyFact(term: TermOf<"yearly">, scope: Scope): Low {
   const fact = factNamed(scope.library.reference.yearly, term.name);
   if (!fact) return unlowered(`年度数据.${term.name}`);
   const { pool: p } = plan;
-  const open = p.if(p.known(scope.year.low), plan.missing(`年度数据.${term.name}（${term.back}）`, fact.holder), scope.year.open);
+  const { low, high } = scope.year;
+  if (low !== high && constantOf(low) !== undefined && constantOf(low) !== null) return unlowered("几个年度里的一个");
+  const open = p.if(p.known(low), plan.missing(`年度数据.${term.name}（${term.back}）`, fact.holder), scope.year.open);
   return columnValue(scope, fact, plan.yearsBack(term.back), p.TRUE, open, null, null);
 }

@@ -16,6 +16,10 @@ function rowOf(kind: string, scope: Scope): { row: RowRef; inner: Scope } {
   return { row, inner: { ...scope, element: row } };
 }
 
+/** Of a list nobody has told of there is no row. */
+const gather = ({ plan }: Scope, source: RowRef["source"], figures: readonly Figure[]): readonly Exp[] =>
+  source.table === plan.without ? figures.map(({ empty }) => plan.pool.int(empty)) : plan.pool.fold(source, figures);
+
 const counted = (scope: Scope, when: Exp): Figure => ({ gather: "sum", item: scope.plan.pool.if(when, scope.plan.pool.int(1), scope.plan.pool.ZERO), empty: 0n });
 const gathered = (item: Exp): Figure => ({ gather: "bits", item, empty: 0n });
 
@@ -33,7 +37,7 @@ export function happened(row: RowRef, scope: Scope): TruthValue {
 /** Is there one: yes when one surely is, open while one may be or nobody has told of all. */
 function exists(kind: string, test: TruthValue, source: RowRef["source"], scope: Scope): TruthValue {
   const { pool: p } = scope.plan;
-  const [sure, perhaps, bits] = p.fold(source, [counted(scope, test.truth), counted(scope, p.not(p.known(test.truth))), gathered(p.if(p.known(test.truth), p.ZERO, test.open))]) as [Exp, Exp, Exp];
+  const [sure, perhaps, bits] = gather(scope, source, [counted(scope, test.truth), counted(scope, p.not(p.known(test.truth))), gathered(p.if(p.known(test.truth), p.ZERO, test.open))]) as [Exp, Exp, Exp];
   const whole = listIsWhole(scope, kind);
   const truth = p.case([{ when: p.compare("<", p.ZERO, sure), then: p.TRUE }, { when: p.not(whole), then: p.OPEN }, { when: p.compare("<", p.ZERO, perhaps), then: p.OPEN }], p.FALSE);
   return openTruth(p, truth, p.bits(bits, p.if(whole, p.ZERO, missingList(scope, kind))));
@@ -93,7 +97,7 @@ export function aggregate(term: TermOf<"aggregate">, scope: Scope): Low {
   const untold = p.if(whole, p.ZERO, missingList(scope, term.record));
   const testOpen = p.if(perhaps, test.open, p.ZERO);
   if (term.name === "计数") {
-    const [certain, open, bits] = p.fold(row.source, [counted(scope, sure), counted(scope, perhaps), gathered(testOpen)]) as [Exp, Exp, Exp];
+    const [certain, open, bits] = gather(scope, row.source, [counted(scope, sure), counted(scope, perhaps), gathered(testOpen)]) as [Exp, Exp, Exp];
     return openNumber(p, { low: certain, high: p.if(whole, p.arithmetic("+", certain, open), p.NO_INT), scale: 1n, some: p.TRUE, none: p.FALSE, positive: true }, p.bits(bits, untold));
   }
   const take = term.take ? inner.lower(term.take, inner) : unlowered("没有写取什么");
@@ -113,7 +117,7 @@ function total(take: NumberValue, sure: Exp, perhaps: Exp, bits: Figure, whole: 
   const { pool: p } = scope.plan;
   if (take.none !== p.FALSE || !take.positive) return unlowered("合计可以为负的数");
   const counts = p.or(sure, perhaps);
-  const [low, high, unbounded, open] = p.fold(row.source, [
+  const [low, high, unbounded, open] = gather(scope, row.source, [
     { gather: "sum", item: p.if(sure, take.low, p.ZERO), empty: 0n },
     { gather: "sum", item: p.if(counts, take.high, p.ZERO), empty: 0n },
     counted(scope, p.and(counts, p.not(p.known(take.high)))),
@@ -131,7 +135,7 @@ function extreme(name: "最早" | "最晚", take: NumberValue, sure: Exp, perhap
   const certain = p.and(sure, take.some, p.not(take.none));
   const [near, far] = first ? [take.low, take.high] : [take.high, take.low];
   const [gatherNear, gatherFar] = first ? (["least", "greatest"] as const) : (["greatest", "least"] as const);
-  const [count, unboundedNear, best, sures, sureFar, unboundedFar, uncertainFar, open] = p.fold(row.source, [
+  const [count, unboundedNear, best, sures, sureFar, unboundedFar, uncertainFar, open] = gather(scope, row.source, [
     counted(scope, possible),
     counted(scope, p.and(possible, p.not(p.known(near)))),
     { gather: gatherNear, item: p.if(possible, near, p.NO_INT), empty: null },
@@ -163,7 +167,7 @@ export function isExtreme(term: TermOf<"compare">, scope: Scope): Low | null {
   const there = happened(row, scope);
   const another = p.not(p.compare("=", p.column(row.source, RECORD_KEY, "int"), p.column(scope.own.source, RECORD_KEY, "int")));
   const first = p.or(p.not(there.truth), compareRanges(p, right.name === "最早" ? "≤" : "≥", own, other));
-  const [later, open, bits] = p.fold(row.source, [counted(scope, p.and(another, p.isFalse(first))), counted(scope, p.and(another, p.not(p.known(first)))), gathered(p.if(another, p.bits(other.open, there.open), p.ZERO))]) as [Exp, Exp, Exp];
+  const [later, open, bits] = gather(scope, row.source, [counted(scope, p.and(another, p.isFalse(first))), counted(scope, p.and(another, p.not(p.known(first)))), gathered(p.if(another, p.bits(other.open, there.open), p.ZERO))]) as [Exp, Exp, Exp];
   const whole = listIsWhole(scope, right.record);
   const truth = p.case([{ when: p.not(whole), then: p.OPEN }, { when: p.compare("<", p.ZERO, later), then: p.FALSE }, { when: p.compare("<", p.ZERO, open), then: p.OPEN }], p.TRUE);
   const rest = p.bits(own.open, p.bits(bits, p.if(whole, p.ZERO, missingList(scope, right.record))));
@@ -188,7 +192,7 @@ export function arrived(event: NumberValue, scope: Scope): TruthValue {
   const certain = p.and(concerned, p.isFalse(after), p.isTrue(entered.truth), p.isFalse(left.truth));
   const perhaps = p.and(concerned, p.not(certain));
   const unknown = (truth: TruthValue): Exp => p.if(p.known(truth.truth), p.ZERO, truth.open);
-  const [elsewhere, open, bits] = p.fold(row.source, [
+  const [elsewhere, open, bits] = gather(scope, row.source, [
     counted(scope, certain), counted(scope, perhaps),
     gathered(p.if(perhaps, p.allBits([unknown(left), unknown(entered), p.if(p.known(after), p.ZERO, p.bits(day.open, event.open))]), p.ZERO)),
   ]) as [Exp, Exp, Exp];

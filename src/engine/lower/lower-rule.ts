@@ -3,7 +3,7 @@ import { lastDayOf, toInteger, yearOf, type Day, type Rational } from "#kernel";
 import { factNamed, kindNamed, type Grant, type Term } from "#policy";
 import type { CompiledLibrary, CompiledRule } from "../context.ts";
 import { constantOf, partsOf, unlowered, Unlowered, type Exp, type Source } from "./exp.ts";
-import { listIsWhole, missingList, numberField } from "./facts.ts";
+import { listColumnIsTrue, listIsWhole, missingList, numberField } from "./facts.ts";
 import { arrived } from "./folds.ts";
 import { lower } from "./lower-term.ts";
 import { lowerNumber, lowerTruth, Plan, type Bit, type RowRef, type Scope } from "./scope.ts";
@@ -45,6 +45,8 @@ export interface LoweredRule {
   readonly bits: readonly Bit[];
   /** What rules a candidate out by its own row and the enterprise's alone: where one is false, nothing further need be read. */
   readonly needs: readonly Exp[];
+  /** Set where only enterprises with none of these records are compiled: no such list told, or an empty one. */
+  readonly without: string | null;
 }
 
 export interface LowerAsking {
@@ -52,13 +54,38 @@ export interface LowerAsking {
   readonly readings: Readonly<Record<string, string>>;
 }
 
-/** @returns the lowered rule, or why these compilers leave it to the explaining evaluator. */
+/**
+ * What these compilers cannot say of a record they may still say of the records nobody has told of: by far most enterprises.
+ * @returns the lowered rule, or why it is left to the explaining evaluator altogether.
+ */
 export function lowerRule(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsking): LoweredRule | string {
+  const whole = attempt(() => lowerIt(compiled, rule, asking, null));
+  const list = listAsked(rule);
+  if (typeof whole !== "string" || list === null) return whole;
+  const untold = attempt(() => lowerIt(compiled, rule, asking, list));
+  return typeof untold === "string" ? `${whole}；没有记录时：${untold}` : untold;
+}
+
+function attempt(lowered: () => LoweredRule): LoweredRule | string {
   try {
-    return lowerIt(compiled, rule, asking);
+    return lowered();
   } catch (error) {
     if (error instanceof Unlowered) return error.message;
     throw error;
+  }
+}
+
+/** The list whose records a rule asks one by one. */
+function listAsked({ block: { each } }: CompiledRule): string | null {
+  switch (each.kind) {
+    case "记录":
+      return each.record;
+    case "租赁年度":
+      return "租赁";
+    case "年度数据":
+      return "年度数据";
+    case "一次": case "申报年度":
+      return null;
   }
 }
 
@@ -73,7 +100,6 @@ export interface Needs {
 export function needsOf(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsking): Needs {
   const plan = new Plan();
   const { pool: p } = plan;
-  const { each } = rule.block;
   const { scope } = candidateOf({ ...rule, block: { ...rule.block, each: { kind: "一次" }, event: null } }, plan, compiled, asking);
   // An event that is not known leaves open whatever depends on it.
   const open: NumberValue = { ...pointNumber(p, p.NO_INT), open: p.ZERO };
@@ -85,14 +111,14 @@ export function needsOf(compiled: CompiledLibrary, rule: CompiledRule, asking: L
       throw error;
     }
   });
-  const kind = each.kind === "记录" ? each.record : each.kind === "租赁年度" ? "租赁" : each.kind === "年度数据" ? "年度数据" : null;
-  return { plan, possible: p.and(whoOf(rule, plan).truth, ...needs), kind };
+  return { plan, possible: p.and(whoOf(rule, plan).truth, ...needs), kind: listAsked(rule) };
 }
 
-function lowerIt(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsking): LoweredRule {
+/** @param without only enterprises with no such record. */
+function lowerIt(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsking, without: string | null): LoweredRule {
   const plan = new Plan();
   const { pool: p } = plan;
-  const candidate = candidateOf(rule, plan, compiled, asking);
+  const candidate = without === null ? candidateOf(rule, plan, compiled, asking) : untoldCandidate(rule, plan, compiled, asking, without);
   const { scope, presence } = candidate;
   const isThere = p.compare("=", presence, p.int(1));
   const untold = p.compare("=", presence, p.int(2));
@@ -120,7 +146,7 @@ function lowerIt(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsk
   // While a list is unknown its fields are not asked one by one: the list comes first.
   const open = kind === null ? all : p.if(untold, p.bits(p.mask(all, maskOf(plan.bits, (bit) => !(bit.kind === "missing" && bit.fact.startsWith(`${kind}.`)))), missingList(scope, kind)), all);
   return {
-    rule, plan, driver: candidate.driver, year: scope.year.low, bits: plan.bits,
+    rule, plan, driver: candidate.driver, year: scope.year.low, bits: plan.bits, without,
     needs: judged.map((each) => each.truth).filter((truth) => truth.op !== "constant" && isOwn(truth, candidate)),
     outputs: {
       presence, settled, scope: applies, merit, hasGross: gross.known, low: gross.low, high: gross.high,
@@ -158,19 +184,49 @@ interface Candidate {
   readonly yearsWhileUntold: number;
 }
 
-function candidateOf(rule: CompiledRule, plan: Plan, compiled: CompiledLibrary, { on, readings }: LowerAsking): Candidate {
+function baseScope(rule: CompiledRule, plan: Plan, compiled: CompiledLibrary, { on, readings }: LowerAsking): Scope {
   const { pool: p } = plan;
-  const nowhere = pointNumber(p, p.int(on));
-  const base: Scope = {
+  return {
     plan, compiled, library: compiled.library, policy: rule.policy, on, readings, responsible: rule.block.responsible[0] ?? null,
-    event: nowhere, year: pointNumber(p, p.int(yearOf(on))), own: null, element: null, asked: null, decidedLow: false, lower,
+    event: pointNumber(p, p.int(on)), year: pointNumber(p, p.int(yearOf(on))), own: null, element: null, asked: null, decidedLow: false, lower,
   };
+}
+
+/** Years in which something can have happened by the year `happened`. */
+function yearsInForce(rule: CompiledRule, on: Day, happened: number | null): number {
   const validity = rule.block.validity ?? rule.policy.validity;
-  const years = (happened: number | null): number => {
-    const asked = Math.min(happened ?? yearOf(on), yearOf(on));
-    const last = Math.min(asked, validity.to === null ? asked : yearOf(validity.to));
-    return Math.max(1, last - yearOf(validity.from ?? on) + 1);
-  };
+  const asked = Math.min(happened ?? yearOf(on), yearOf(on));
+  const last = Math.min(asked, validity.to === null ? asked : yearOf(validity.to));
+  return Math.max(1, last - yearOf(validity.from ?? on) + 1);
+}
+
+/** Whoever has told of no such record: none at all, or nobody knows. */
+function untoldCandidate(rule: CompiledRule, plan: Plan, compiled: CompiledLibrary, asking: LowerAsking, list: string): Candidate {
+  const { pool: p } = plan;
+  const { on } = asking;
+  const base = baseScope(rule, plan, compiled, asking);
+  const kind = kindNamed(compiled.library.reference, list) ?? unlowered(list);
+  const { each } = rule.block;
+  const presence = p.if(listColumnIsTrue(plan, list), p.ZERO, p.int(2));
+  plan.without = list;
+  const missing = missingList(base, list);
+  const between = (low: number | null, high: number | null): NumberValue => ({ ...pointNumber(p, p.int(low)), high: p.int(high), open: missing });
+  if (each.kind === "租赁年度") {
+    // A lease nobody has told of may have been in any year up to now.
+    const scope: Scope = { ...base, event: between(null, on), year: between(yearOf(rule.policy.validity.from ?? on), yearOf(on)) };
+    return { scope, presence, driver: null, kind: list, yearsWhileUntold: yearsInForce(rule, on, yearOf(on)) };
+  }
+  const yearly = each.kind === "年度数据" || kind.year !== null;
+  const ended = lastDayOf(yearOf(on)) <= on ? yearOf(on) : yearOf(on) - 1;
+  const own: RowRef | null = each.kind === "年度数据" ? null : { source: { alias: "r", table: list }, kind: list, present: p.FALSE, untold: true };
+  const scope: Scope = { ...base, own, event: between(null, yearly ? lastDayOf(ended) : null), year: between(null, yearly ? ended : null) };
+  return { scope, presence, driver: null, kind: list, yearsWhileUntold: yearsInForce(rule, on, yearly ? ended : null) };
+}
+
+function candidateOf(rule: CompiledRule, plan: Plan, compiled: CompiledLibrary, asking: LowerAsking): Candidate {
+  const { pool: p } = plan;
+  const { on } = asking;
+  const base = baseScope(rule, plan, compiled, asking);
   const { each } = rule.block;
   if (each.kind === "一次" || each.kind === "申报年度") return { scope: base, presence: p.int(1), driver: null, kind: null, yearsWhileUntold: 1 };
   if (each.kind === "租赁年度") return unlowered("按租赁年度");
@@ -196,7 +252,7 @@ function candidateOf(rule: CompiledRule, plan: Plan, compiled: CompiledLibrary, 
     : kind.event ? numberField(own, row, kind.event) : unlowered(`${kindName}没有发生日`);
   const event = asked(dated, yearly ? lastDayOf(ended) : null);
   const year = asked(yearField ?? { ...dated, low: p.year(dated.low), high: p.year(dated.high) }, yearly ? ended : null);
-  return { scope: { ...own, event, year }, presence, driver, kind: kindName, yearsWhileUntold: years(yearly ? ended : null) };
+  return { scope: { ...own, event, year }, presence, driver, kind: kindName, yearsWhileUntold: yearsInForce(rule, on, yearly ? ended : null) };
 }
 
 type Judged = TruthValue & { readonly decides: "适用" | "符合" };

@@ -140,6 +140,8 @@ function arithmetic(term: TermOf<"arithmetic">, scope: Scope): Low {
       return openNumber(p, { ...times(left, right, scope), ...shape }, open);
     case "÷": {
       const by = constantIn(right);
+      if (by === null && constantOf(right.low) === 0n && constantOf(right.high) === null && left.positive && right.none === p.FALSE)
+        return openNumber(p, { low: p.ZERO, high: p.if(p.compare("=", left.high, p.ZERO), p.ZERO, p.NO_INT), scale: 1n, positive: true, ...shape }, open);
       if (by === null || by === 0) return unlowered("除以一个要查的数");
       return openNumber(p, { ...timesConstant(left, divide(1, by), scope), ...shape }, open);
     }
@@ -402,9 +404,21 @@ function call(term: TermOf<"call">, scope: Scope): Low {
     }
     case "累进":
       return progressive(term, scope);
+    case "天数":
+      return days(term, scope);
     default:
       return unlowered(term.name);
   }
+}
+
+/** 天数 of a year that is not told: any number of days. Days of a known year are counted one by one, which these compilers do not. */
+function days(term: TermOf<"call">, scope: Scope): Low {
+  const { pool: p } = scope.plan;
+  const year = lowerNumber(term.args[2] ?? unlowered("天数"), scope);
+  const [low, high] = [constantOf(year.low), constantOf(year.high)];
+  if (low === undefined || high === undefined || low === high) return unlowered("逐日计数");
+  const args = term.args.slice(0, 3).map((each) => scope.lower(each, scope).open);
+  return { ...pointNumber(p, p.ZERO, true), high: p.int(366), open: p.allBits(args) };
 }
 
 /** 超额累进: each rate on the part between its start and the next. Rising, so both ends of a range may be taken. */

@@ -12,6 +12,8 @@ export interface RowRef {
   readonly kind: string;
   /** False while the row stands for records nobody has told of. */
   readonly present: Exp;
+  /** It never stands for anything else: none of its columns is read. */
+  readonly untold?: boolean;
 }
 
 /** One bit of the mask: a fact someone holds, or a decision a person takes. */
@@ -26,6 +28,8 @@ export class Plan {
   readonly bits: Bit[] = [];
   /** Rows of 年度数据 so many years before the year looked at. */
   readonly years = new Map<number, Source>();
+  /** List of which the enterprises asked have told nothing. */
+  without: string | null = null;
   #bitKeys = new Map<string, number>();
   #folds = 0;
 

@@ -36,7 +36,7 @@ export function statementOf(lowered: LoweredRule, options: StatementOptions): St
 }
 
 /** What a query is made of. */
-type Query = Pick<LoweredRule, "plan" | "driver" | "year" | "needs"> & { readonly outputs: readonly Exp[] };
+type Query = Pick<LoweredRule, "plan" | "driver" | "year" | "needs" | "without"> & { readonly outputs: readonly Exp[] };
 
 class Layers {
   readonly #lowered: Query;
@@ -171,11 +171,14 @@ class Layers {
   }
   /** What is ruled out by its own row is not read any further. */
   #where(): string {
-    const { driver, needs, plan } = this.#lowered;
-    if (!this.#options.live) return "";
+    const { driver, needs, plan, without } = this.#lowered;
+    const key = `${plan.enterprise.alias}.${quoted(ENTERPRISE_KEY)}`;
+    const none = without === null ? [] : [`${key} NOT IN (SELECT ${quoted(ENTERPRISE_KEY)} FROM ${this.#options.table(without)})`];
+    if (!this.#options.live) return none.length > 0 ? ` WHERE ${none.join("")}` : "";
+    if (without !== null) none.push(`${plan.enterprise.alias}.${quoted(listColumn(without))} IS NOT TRUE`);
     const direct = (exp: Exp): string => printExp(exp, (part) => (part.op === "column" ? `${part.source.alias}.${quoted(part.name)}` : null));
     const there = driver ? [`(${driver.alias}.${quoted(ENTERPRISE_KEY)} IS NOT NULL OR ${plan.enterprise.alias}.${quoted(listColumn(driver.table))} IS NOT TRUE)`] : [];
-    const tests = [...there, ...needs.map((exp) => `(${direct(exp)}) IS NOT FALSE`)];
+    const tests = [...none, ...there, ...needs.map((exp) => `(${direct(exp)}) IS NOT FALSE`)];
     return tests.length > 0 ? ` WHERE ${tests.join(" AND ")}` : "";
   }
 }
@@ -191,7 +194,7 @@ function isCheap(exp: Exp): boolean {
 export function possibleSql({ plan, possible, kind }: Needs, table: StatementOptions["table"]): string {
   const { pool } = plan;
   const own = [...(possible.op === "and" ? possible.items : [possible])].filter((item) => !hasFold(item));
-  const layers = new Layers({ plan, driver: null, year: pool.NO_INT, outputs: [possible], needs: own }, { table, live: true });
+  const layers = new Layers({ plan, driver: null, year: pool.NO_INT, outputs: [possible], needs: own, without: null }, { table, live: true });
   layers.need(possible);
   const key = quoted(ENTERPRISE_KEY);
   const listed = kind === null ? "" : ` AND t.${key} IN (SELECT ${key} FROM ${table(kind)} UNION ALL SELECT ${key} FROM ${table(plan.enterprise.table)} WHERE ${quoted(listColumn(kind))} IS NOT TRUE)`;
