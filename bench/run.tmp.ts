@@ -6,5 +6,5 @@ import { rmSync } from "node:fs";
 const [snap,out]=[process.argv[2]!,process.argv[3]!];
 rmSync(out,{recursive:true,force:true});
 const t=Date.now(); let last=t;
-const r=await run({snapshot:snap,folder:out,compiled:compileLibrary(library),libraryHash:"x",asking:{on:parseDay("2026-06-30")!,readings:{}},version:"0",csv:false,progress:(d,n,w)=>{const now=Date.now(); process.stdout.write(`+${now-last}ms\n${d}/${n} ${w} `); last=now;}});
+const r=await run({snapshot:snap,folder:out,compiled:compileLibrary(library),libraryHash:"x",asking:{on:parseDay("2026-06-30")!,readings:{}},version:"0",csv:false,progress:(d:number,n:number,w:string)=>{const now=Date.now(); process.stdout.write(`+${now-last}ms\n${d}/${n} ${w} `); last=now;}});
 console.log(r.ok? JSON.stringify(r.value.合计):r.error, Date.now()-t,"ms", Math.round(process.resourceUsage().maxRSS/1000)+"MB");

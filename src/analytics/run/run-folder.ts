@@ -32,12 +32,10 @@ export interface RunTotals {
   readonly 上限: string | null;
   readonly 匹配: number;
   readonly 企业: number;
-  /** Settled one by one, because awards meet or something was paid before. */
-  readonly 逐家核定: number;
 }
 export interface RunManifest extends RunPlan {
   readonly 合计: RunTotals;
-  readonly 条款: readonly { readonly 编号: string; readonly 求值: "SQL" | "逐家"; readonly 原因?: string }[];
+  readonly 条款: readonly { readonly 编号: string; readonly 求值: "SQL" | "SQL，有记录的逐家" | "逐家"; readonly 原因?: string }[];
 }
 
 export const runPlanOf = (plan: Omit<RunPlan, "格式">): RunPlan => ({ 格式: FORMAT, ...plan });

@@ -7,7 +7,7 @@ import type { Snapshot } from "../snapshot/open-snapshot.ts";
 import type { Group } from "./group.ts";
 import { keep, matchFile, RUN_WORK_FOLDER, totalFile } from "./run-folder.ts";
 import { settleExactly, type MatchRow, type TotalRow } from "./settle-exactly.ts";
-import { CANDIDATES, candidatesSql, MATCH_COLUMNS, plainSql, SHARED_KEYS, sharedSql } from "./settle-plain.ts";
+import { ALIKE, alikeSql, CANDIDATES, candidatesSql, MATCH_COLUMNS, plainSql, SHARED_KEYS, sharedSql } from "./settle-plain.ts";
 
 export interface RunContext {
   readonly connection: DuckDBConnection;
@@ -19,33 +19,47 @@ export interface RunContext {
 
 const MATCHES = named("本组匹配");
 const TOTALS = named("本组合计");
+const MODELS = named("代表匹配");
+const MODEL_TOTALS = named("代表合计");
 const MATCH_TYPES = { 序号: INTEGER, 次序: INTEGER, 兑付年: INTEGER, 毛低: BIGINT, 毛高: BIGINT, 净低: BIGINT, 净高: BIGINT, 计入合计: BOOLEAN, 稳得: BIGINT } as const;
 const typeOf = (column: string) => MATCH_TYPES[column as keyof typeof MATCH_TYPES] ?? VARCHAR;
 
 export async function runGroup(context: RunContext, group: Group): Promise<number> {
   const { connection, folder, asking } = context;
-  const t0 = Date.now();
   const columns = MATCH_COLUMNS.map((name) => `${named(name)} ${typeOf(name).toString()}`).join(", ");
-  await connection.run(`CREATE OR REPLACE TEMP TABLE ${MATCHES} (${columns}); CREATE OR REPLACE TEMP TABLE ${TOTALS} ("序号" INTEGER, "低" BIGINT, "高" BIGINT, "上限" BIGINT)`);
-  if (group.lowered.length > 0) await connection.run(`CREATE OR REPLACE TEMP TABLE ${CANDIDATES} AS ${candidatesSql(group)}`);
+  const empty = (matches: string, totals: string): string => `CREATE OR REPLACE TEMP TABLE ${matches} (${columns}); CREATE OR REPLACE TEMP TABLE ${totals} ("序号" INTEGER, "低" BIGINT, "高" BIGINT, "上限" BIGINT);`;
+  await connection.run(empty(MATCHES, TOTALS) + empty(MODELS, MODEL_TOTALS));
+  const compiled = group.lowered.length > 0;
+  if (compiled) await connection.run(`CREATE OR REPLACE TEMP TABLE ${CANDIDATES} AS ${candidatesSql(group)}`);
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${SHARED_KEYS} AS ${sharedSql(group)}`);
-  if (group.lowered.length > 0) {
+  await connection.run(`CREATE OR REPLACE TEMP TABLE ${ALIKE} AS ${compiled && !group.alone ? alikeSql() : `SELECT 0 AS "序号", 0 AS "代表" WHERE false`}`);
+  if (compiled) {
     await connection.run(`INSERT INTO ${MATCHES} ${plainSql(group, asking.on)}`);
     await connection.run(`INSERT INTO ${TOTALS} SELECT "序号", CAST(sum("净低") AS BIGINT), CASE WHEN count("稳得") = count(*) THEN CAST(sum("稳得") AS BIGINT) END, CASE WHEN count("净高") = count(*) THEN CAST(sum("净高") AS BIGINT) END FROM ${MATCHES} WHERE "计入合计" GROUP BY "序号"`);
   }
-  const matches = blocks(MATCH_COLUMNS.map(typeOf));
-  const totals = blocks([INTEGER, BIGINT, BIGINT, BIGINT]);
-  if (process.env["DEBUG_RUN"]) console.log("sql", Date.now() - t0, JSON.stringify((await rowsOf(connection, `SELECT "定", "候选", count(*), count(DISTINCT "序号") FROM ${CANDIDATES} GROUP BY ALL`)).map((r) => r.map(Number))));
-  const count = await settleExactly(context, group, SHARED_KEYS, (rows, total) => {
-    for (const row of rows) matches.add(row);
-    if (rows.length > 0) totals.add(total);
-  });
-  await matches.pour(connection, "本组匹配");
-  await totals.pour(connection, "本组合计");
+  const one = await settleInto(context, group, SHARED_KEYS, "本组匹配", "本组合计");
+  const models = await settleInto(context, group, `(SELECT DISTINCT "代表" AS "序号" FROM ${ALIKE})`, "代表匹配", "代表合计");
+  if (models > 0) {
+    await connection.run(`INSERT INTO ${MATCHES} SELECT a."序号", m.* EXCLUDE ("序号") FROM ${MODELS} m JOIN ${ALIKE} a ON a."代表" = m."序号"`);
+    await connection.run(`INSERT INTO ${TOTALS} SELECT a."序号", m.* EXCLUDE ("序号") FROM ${MODEL_TOTALS} m JOIN ${ALIKE} a ON a."代表" = m."序号"`);
+  }
   const aside = (name: string): string => text(join(folder, RUN_WORK_FOLDER, name));
   await connection.run(`COPY (SELECT * EXCLUDE ("稳得", "计入合计") FROM ${MATCHES}) TO ${aside(matchFile(group.number))} (FORMAT parquet, COMPRESSION zstd)`);
   await connection.run(`COPY ${TOTALS} TO ${aside(totalFile(group.number))} (FORMAT parquet, COMPRESSION zstd)`);
   keep(folder, group.number);
+  return one + models;
+}
+
+/** @param keys a table or query of keys. @returns how many enterprises it were. */
+async function settleInto(context: RunContext, group: Group, keys: string, matchTable: string, totalTable: string): Promise<number> {
+  const matches = blocks(MATCH_COLUMNS.map(typeOf));
+  const totals = blocks([INTEGER, BIGINT, BIGINT, BIGINT]);
+  const count = await settleExactly(context, group, keys, (rows, total) => {
+    for (const row of rows) matches.add(row);
+    if (rows.length > 0) totals.add(total);
+  });
+  await matches.pour(context.connection, matchTable);
+  await totals.pour(context.connection, totalTable);
   return count;
 }
 

@@ -48,7 +48,7 @@ export async function run({ snapshot: given, folder: to, compiled, libraryHash, 
     const groups = groupsFor(compiled, asking);
     for (const [index, group] of groups.entries()) {
       progress?.(index, groups.length, group.rules[0]?.block.item ?? "");
-      if (!isDone(folder, group.number)) { const c = await runGroup({ connection, snapshot: snapshot.value, compiled, asking, folder }, group); if (process.env["DEBUG_RUN"]) console.log(c, "exact", group.rules.map((r) => r.id.split("#")[1] + " " + r.block.each.kind).join(","), group.explained.map(e=>e.why).join()); }
+      if (!isDone(folder, group.number)) await runGroup({ connection, snapshot: snapshot.value, compiled, asking, folder }, group);
     }
     progress?.(groups.length, groups.length, "汇总");
     const manifest: RunManifest = { ...plan, 合计: await totalsOf(connection, folder), 条款: groups.flatMap(waysOf) };
@@ -73,7 +73,9 @@ function ensure(folder: string): Result<null, FileRefusal> {
 const waysOf = (group: Group): RunManifest["条款"] =>
   group.rules.map((rule) => {
     const explained = group.explained.find((each) => each.rule === rule);
-    return explained ? { 编号: rule.id, 求值: "逐家" as const, 原因: explained.why } : { 编号: rule.id, 求值: "SQL" as const };
+    if (explained) return { 编号: rule.id, 求值: "逐家", 原因: explained.why };
+    const without = group.lowered.find((each) => each.rule === rule)?.without;
+    return without ? { 编号: rule.id, 求值: "SQL，有记录的逐家", 原因: `有${without}记录的企业逐家核定` } : { 编号: rule.id, 求值: "SQL" };
   });
 
 async function totalsOf(connection: Parameters<typeof rowsOf>[0], folder: string): Promise<RunTotals> {
@@ -81,5 +83,5 @@ async function totalsOf(connection: Parameters<typeof rowsOf>[0], folder: string
   const [sums = []] = await rowsOf(connection, `SELECT CAST(coalesce(sum("低"), 0) AS VARCHAR), CASE WHEN count("高") = count(*) THEN CAST(coalesce(sum("高"), 0) AS VARCHAR) END, CASE WHEN count("上限") = count(*) THEN CAST(coalesce(sum("上限"), 0) AS VARCHAR) END FROM ${files("合计")}`);
   const [counts = []] = await rowsOf(connection, `SELECT count(*), count(DISTINCT "序号") FROM ${files("匹配")}`);
   const said = (value: unknown): string | null => (value === null ? null : String(value));
-  return { 低: String(sums[0]), 高: said(sums[1]), 上限: said(sums[2]), 匹配: Number(counts[0]), 企业: Number(counts[1]), 逐家核定: 0 };
+  return { 低: String(sums[0]), 高: said(sums[1]), 上限: said(sums[2]), 匹配: Number(counts[0]), 企业: Number(counts[1]), };
 }

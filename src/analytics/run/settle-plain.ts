@@ -10,7 +10,10 @@ import { isMoney, missingMask, type Group } from "./group.ts";
 import { HISTORIES, working } from "./working-tables.ts";
 
 export const CANDIDATES = named("候选");
+/** Enterprises settled one by one. */
 export const SHARED_KEYS = named("另算的企业");
+/** Enterprises with several awards of which no record is told: who stands the same is settled the same, by one of them. */
+export const ALIKE = named("同样的企业");
 
 /** Columns of a match, in the order they are written. */
 export const MATCH_COLUMNS = ["序号", "文号", "条", "编号", "事项", "次序", "状态", "毛低", "毛高", "净低", "净高", "兑付年", "缺", "缺自", "评定", "计入合计", "稳得"] as const;
@@ -31,7 +34,7 @@ export function sharedSql(group: Group): string {
   const facts = [...group.reads].flatMap((name) => (name.startsWith("企业.") ? [name.slice("企业.".length)] : []));
   return [
     ...(group.lowered.length === 0 ? [] : [
-      ...(group.alone ? [] : [`${live} GROUP BY "序号" HAVING count(*) > 1`]),
+      ...(group.alone ? [] : [`SELECT "序号" FROM ${CANDIDATES} WHERE "序号" IN (${live} GROUP BY "序号" HAVING count(*) > 1) GROUP BY "序号" HAVING NOT bool_and("次序" IS NULL)`]),
       `SELECT "序号" FROM ${working("已享支持")} WHERE ${paid} AND "序号" IN (${live})`,
       // A half-told history is open in another way than none at all.
       `SELECT "序号" FROM ${working("企业")} WHERE "有_已享支持" = FALSE AND "序号" IN (${live})`,
@@ -42,6 +45,17 @@ export function sharedSql(group: Group): string {
     ...group.lowered.flatMap(({ without, rule }) => (without ? [`SELECT "序号" FROM ${working(without)} WHERE "序号" IN (${possibleSql(group.needs(rule), working)})`] : [])),
     ...group.explained.map(({ rule }) => possibleSql(group.needs(rule), working)),
   ].join(" UNION ");
+}
+
+/** What of a candidate decides how it is settled beside others. */
+const STANDING = ["规则", "候选", "定", "适用", "符合", "有额", "毛低", "毛高", "不待评", "缺", "发生日", "年度", "次年", "阶梯", "年度最高", "累计最高", "支出"];
+
+/** Key and representative. */
+export function alikeSql(): string {
+  const standing = `concat_ws('|', ${STANDING.map((column) => `coalesce(CAST(${named(column)} AS VARCHAR), '~')`).join(", ")})`;
+  const several = `SELECT "序号" FROM ${CANDIDATES} WHERE "定" = 0 GROUP BY "序号" HAVING count(*) > 1`;
+  const stands = `SELECT "序号", md5(string_agg(${standing}, ';' ORDER BY "规则")) AS "情形" FROM ${CANDIDATES} WHERE "序号" IN (${several}) AND "序号" NOT IN (SELECT "序号" FROM ${SHARED_KEYS}) GROUP BY "序号"`;
+  return `SELECT s."序号", min(s."序号") OVER (PARTITION BY s."情形", e."有_已享支持") AS "代表" FROM (${stands}) s JOIN ${working("企业")} e USING ("序号")`;
 }
 
 const least = (items: readonly string[]): string => (items.length === 1 ? (items[0] ?? "") : `least(${items.join(", ")})`);
@@ -67,7 +81,7 @@ export function plainSql(group: Group, on: Day): string {
       ${isMoney(rule)} AND "有额" AND "定" = 0 AS "计入合计",
       CASE WHEN "定" = 0 AND "有额" THEN ${net(`CASE WHEN ${decided} THEN "不待评" ELSE "毛高" END`)} END AS "稳得"
       FROM ${CANDIDATES} c JOIN ${working("企业")} e USING ("序号") CROSS JOIN LATERAL (SELECT e."有_已享支持" IS NOT NULL AND e."有_已享支持" AS "全") h
-      WHERE "规则" = ${index} AND c."序号" NOT IN (SELECT "序号" FROM ${SHARED_KEYS})`;
+      WHERE "规则" = ${index} AND c."序号" NOT IN (SELECT "序号" FROM ${SHARED_KEYS} UNION ALL SELECT "序号" FROM ${ALIKE})`;
   });
   return parts.join(" UNION ALL ");
 }
