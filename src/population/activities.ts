@@ -13,14 +13,21 @@ export interface Activity {
   readonly rows: (profile: Profile) => readonly Cell[][];
 }
 
+/** Most have nothing of most kinds. */
+const NOTHING: readonly Cell[][] = [];
+
 /** How many of something an enterprise has: none, or one to `most`. */
 const some = ({ chance }: Profile, share: number, most: number): number => (chance.happens(share) ? chance.between(1, most) : 0);
 /** That many rows, each on a day of its own; a young enterprise has fewer. */
-const dated = (profile: Profile, count: number, from: number, make: (day: Day, place: number) => Cell[]): Cell[][] =>
-  Array.from({ length: count }, (_unused, place) => place).flatMap((place) => {
+function dated(profile: Profile, count: number, from: number, make: (day: Day, place: number) => Cell[]): readonly Cell[][] {
+  if (count === 0) return NOTHING;
+  const rows: Cell[][] = [];
+  for (let place = 0; place < count; place++) {
     const day = dayWithin(profile, from, 2026);
-    return day === null ? [] : [make(day, place)];
-  });
+    if (day !== null) rows.push(make(day, place));
+  }
+  return rows;
+}
 const share = (profile: Profile, none: number, tech: number, titled: number): number => (profile.rank >= 2 ? titled : profile.tech ? tech : none);
 const label = ({ index }: Profile, what: string, place: number): string => `${what}${index}-${place + 1}（合成）`;
 
@@ -72,7 +79,7 @@ export function activitiesOf(sheets: Sheets): Activity[] {
   ];
 }
 
-function properties(profile: Profile, row: RowOf): Cell[][] {
+function properties(profile: Profile, row: RowOf): readonly Cell[][] {
   const { chance, told } = profile;
   const count = some(profile, share(profile, 0.03, 0.6, 0.97), profile.rank >= 3 ? 16 : profile.rank === 2 ? 9 : 3);
   const own = (cell: Cell): Cell => (told && chance.happens(0.9) ? cell : null);
@@ -84,7 +91,7 @@ function properties(profile: Profile, row: RowOf): Cell[][] {
   });
 }
 
-function fees(profile: Profile, row: RowOf): Cell[][] {
+function fees(profile: Profile, row: RowOf): readonly Cell[][] {
   const { chance } = profile;
   return dated(profile, some(profile, share(profile, 0, 0.06, 0.25), 3), 2024, (day, place) => {
     const grant = chance.happens(0.4);
@@ -92,7 +99,7 @@ function fees(profile: Profile, row: RowOf): Cell[][] {
   });
 }
 
-function standards(profile: Profile, row: RowOf): Cell[][] {
+function standards(profile: Profile, row: RowOf): readonly Cell[][] {
   const { chance } = profile;
   return dated(profile, some(profile, share(profile, 0.002, 0.02, 0.07), 3), 2022, (day, place) => {
     const level = chance.pick(["国际", "国家", "国家", "行业", "行业", "省级地方"]);
@@ -106,7 +113,7 @@ const AWARDS = [
   { name: "中国专利奖", kinds: ["发明"], grades: ["优秀奖"] },
 ] as const;
 
-function awards(profile: Profile, row: RowOf): Cell[][] {
+function awards(profile: Profile, row: RowOf): readonly Cell[][] {
   const { chance } = profile;
   return dated(profile, some(profile, share(profile, 0, 0.01, 0.04), 2), 2022, (day, place) => {
     if (chance.happens(0.4)) return row(["创客北京大赛", null, null, null, day, label(profile, "参赛项目", place), scaled(chance.between(1, 60))]);
@@ -116,7 +123,7 @@ function awards(profile: Profile, row: RowOf): Cell[][] {
 }
 
 /** One line per contract and year of interest. */
-function loans(profile: Profile, row: RowOf): Cell[][] {
+function loans(profile: Profile, row: RowOf): readonly Cell[][] {
   const { chance } = profile;
   return dated(profile, some(profile, share(profile, 0.12, 0.2, 0.35), 2), 2022, (day, place) => [day, place]).flatMap(([signed, place]) => {
     const day = Number(signed);
@@ -133,7 +140,7 @@ function loans(profile: Profile, row: RowOf): Cell[][] {
   });
 }
 
-function leases(profile: Profile, row: RowOf): Cell[][] {
+function leases(profile: Profile, row: RowOf): readonly Cell[][] {
   const { chance } = profile;
   return dated(profile, some(profile, 0.55, 2), 2021, (day) => {
     const area = Math.max(12, Math.round(profile.staff * chance.spread(10, 0.5)));

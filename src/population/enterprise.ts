@@ -28,6 +28,13 @@ const HALF_TOLD = 0.003;
 const PLACE = Object.keys(ENTERPRISE).indexOf("注册地");
 const ABOVE_SCALE = Object.keys(ENTERPRISE).indexOf("规模以上");
 
+/** Where the records of a kind go: their table, and the place in a row of 企业 that says whether they are all. */
+interface Placed {
+  readonly table: number;
+  readonly flag: number;
+}
+const NO_ROWS: readonly Cell[][] = [];
+
 /** Makes the enterprise of a number; the same `chance` is used for one after the other. */
 export function enterpriseMaker(reference: Reference, sheets: Sheets): (index: number, chance: Chance) => EnterpriseRows {
   const strange = FIELDS.find((field) => !Object.hasOwn(reference.industries, field.code));
@@ -36,34 +43,38 @@ export function enterpriseMaker(reference: Reference, sheets: Sheets): (index: n
   const [yearly, titled, listed, history] = [yearSheet(sheets), titleSheet(sheets), listSheet(sheets), sheets.row(HISTORY_TABLE, { 事实: [], 段: [], 自: [], 至: [], 值: [] })];
   const standing = standingOf(sheets);
   const activities: readonly Activity[] = [...activitiesOf(sheets), ...standing.activities];
-  const listAt = new Map([reference.yearly, ...reference.records].map((kind) => [kind.name, sheets.listAt(kind.name)]));
+  const placed = (kind: string): Placed => ({ table: sheets.indexOf(kind), flag: sheets.listAt(kind) });
+  const at = { years: placed(reference.yearly.name), titles: placed("资质"), lists: placed("名单"), moves: placed("迁移"), payments: placed("已享支持"), histories: sheets.indexOf(HISTORY_TABLE) };
+  const others = activities.map((activity) => ({ ...activity, place: placed(activity.kind) }));
   return (index, chance) => {
     const profile = profileOf(index, chance);
     const figures = figuresOf(profile);
     const aboveScale = isAboveScale(profile, figures.at(-1));
     const titles = titlesOf(profile);
     const cells = enterpriseCells(profile, figures.at(-1), aboveScale);
-    const rows: Cell[][][] = sheets.tables.map(() => []);
-    const own = rows[sheets.indexOf(HISTORY_TABLE)];
-    for (const span of historyCells(profile, cells, aboveScale)) own?.push(history(span));
+    const spans = historyCells(profile, cells, aboveScale);
     const enterprise = main(cells);
+    const rows: (readonly Cell[][])[] = sheets.tables.map(() => NO_ROWS);
     rows[0] = [enterprise];
-    const put = (kind: string, complete: boolean | null, made: () => readonly Cell[][]): void => {
-      enterprise[listAt.get(kind) ?? -1] = complete;
-      const list = complete === null ? [] : made();
-      list.forEach((row, place) => {
-        row[0] = place;
-      });
-      rows[sheets.indexOf(kind)] = [...list];
-    };
+    if (spans.length > 0) rows[at.histories] = spans.map(history);
     const known = (probability: number): boolean | null => (chance.happens(probability) ? !chance.happens(HALF_TOLD) : null);
+    const put = ({ table, flag }: Placed, complete: boolean | null, list: readonly Cell[][]): void => {
+      enterprise[flag] = complete;
+      if (complete === null) return;
+      for (let place = 0; place < list.length; place++) (list[place] ?? [])[0] = place;
+      rows[table] = list;
+    };
     const years = yearRows(profile, figures, yearly, aboveScale);
-    put(reference.yearly.name, years.length > 0 || profile.told ? !chance.happens(HALF_TOLD) : null, () => years);
-    put("资质", known(profile.tech ? 0.9 : 0.7), () => titleRows(profile, titles, titled));
-    put("名单", known(0.93), () => listRows(profile, listed));
-    put("迁移", known(0.93), () => standing.moves(profile));
-    put("已享支持", known(0.95), () => standing.payments(profile, titles));
-    for (const { kind, keeper, rows: make } of activities) put(kind, known(keeper === "部门" ? 0.95 : profile.told ? 0.85 : 0.01), () => make(profile));
+    put(at.years, years.length > 0 || profile.told ? !chance.happens(HALF_TOLD) : null, years);
+    put(at.titles, known(profile.tech ? 0.9 : 0.7), titleRows(profile, titles, titled));
+    put(at.lists, known(0.93), listRows(profile, listed));
+    put(at.moves, known(0.93), standing.moves(profile));
+    put(at.payments, known(0.95), standing.payments(profile, titles));
+    for (const { place, keeper, rows: make } of others) {
+      const complete = known(keeper === "部门" ? 0.95 : profile.told ? 0.85 : 0.01);
+      if (complete === null) enterprise[place.flag] = null;
+      else put(place, complete, make(profile));
+    }
     return rows;
   };
 }

@@ -13,7 +13,7 @@ export interface Profile {
   readonly tech: boolean;
   /** Has told of itself what only an enterprise knows. */
   readonly told: boolean;
-  /** 资质 decide how much is done with patents, standards and the like: 0 none to 4 小巨人; set while titles are made. */
+  /** How far it has come, and so what titles it has and how much it does: 0 none, 1 科技型, 2 高企, 3 创新型 or 专精特新, 4 小巨人. */
   readonly rank: number;
   readonly staff: number;
   readonly revenue: number;
@@ -56,7 +56,7 @@ export function profileOf(index: number, chance: Chance): Profile {
   };
 }
 
-/** 0 no title, 1 科技型, 2 高企, 3 创新型 or 专精特新, 4 小巨人. */
+/** See `Profile.rank`: a young enterprise has not come far. */
 function rankOf(chance: Chance, founded: number): number {
   const age = LAST_YEAR - founded;
   const luck = chance.next();

@@ -1,6 +1,6 @@
 /**
  * 暂存: rows of one table on their way to Parquet. They go to DuckDB in blocks, column by column; NULL travels as a number
- * no fact can be, because marking single values as missing is what the binding does slowest.
+ * no fact can be, because the binding marks each missing value by an operation on bigints.
  */
 import { DuckDBDataChunk, DuckDBDecimalType, DuckDBDecimalValue, DOUBLE, INTEGER, TINYINT, VARCHAR, type DuckDBAppender, type DuckDBConnection, type DuckDBType, type DuckDBVector } from "@duckdb/node-api";
 import { DECIMALS, type Cell, type ColumnType, type Table } from "#policy";
