@@ -18,7 +18,7 @@ function asWorked({ name, type }: Column): string {
     case "day":
       return `CAST(${column} - DATE '1970-01-01' AS BIGINT) AS ${named(name)}`;
     case "decimal":
-      return `CAST(${column} * ${10 ** DECIMALS} AS BIGINT) AS ${named(name)}`;
+      return `CAST(CAST(${column} AS DECIMAL(38, ${DECIMALS})) * ${10 ** DECIMALS} AS BIGINT) AS ${named(name)}`;
     case "year": case "count":
       return `CAST(${column} AS BIGINT) AS ${named(name)}`;
     default:

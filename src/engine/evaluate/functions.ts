@@ -87,7 +87,7 @@ function countDays(term: TermOf<"call">, context: Context, evaluate: Evaluate): 
   const [startTerm, endTerm, yearTerm, condition] = term.args;
   const args = [startTerm, endTerm, yearTerm].map((arg) => evaluate(arg as Term, context));
   const [start, end, year] = args.map((arg) => rangeOf(arg)) as [Range, Range, Range];
-  if (typeof year.low !== "number" || year.low !== year.high) return node(term, ofRange({ low: 0, high: 366 }), args);
+  if (typeof year.low !== "number" || year.low !== year.high) return node(term, condition && neverHolds(condition, context, evaluate) ? ofNumber(0) : ofRange({ low: 0, high: 366 }), args);
   const validity = context.rule?.block.validity ?? context.policy.validity;
   const bounds = yearBounds(year.low);
   const first = Math.max(bounds.first, validity.from ?? bounds.first, typeof start.low === "number" ? start.low : bounds.first);
@@ -104,6 +104,12 @@ function countDays(term: TermOf<"call">, context: Context, evaluate: Evaluate): 
     if (truth === "未定" && outcome && open.length < 3 && truthIn(outcome.value) === "未定") open.push(outcome);
   }
   return node(term, ofRange({ low: certain, high: Math.max(possible, certain) }), args, [...args, ...open]);
+}
+
+/** Holds on no day at all, whichever day it is. */
+function neverHolds(condition: Term, context: Context, evaluate: Evaluate): boolean {
+  const anyDay = known(condition, ofRange(ANY));
+  return truthIn(evaluate(condition, { ...context, event: anyDay, year: anyDay, asked: anyDay, element: null, elementKind: null }).value) === "否";
 }
 
 function onDay(condition: Term, day: Day, context: Context, evaluate: Evaluate): Outcome {

@@ -416,9 +416,12 @@ function days(term: TermOf<"call">, scope: Scope): Low {
   const { pool: p } = scope.plan;
   const year = lowerNumber(term.args[2] ?? unlowered("天数"), scope);
   const [low, high] = [constantOf(year.low), constantOf(year.high)];
-  if (low === undefined || high === undefined || low === high) return unlowered("逐日计数");
+  if (low === undefined || high === undefined || (low === high && low !== null)) return unlowered("逐日计数");
+  const condition = term.args[3];
+  const anyDay: NumberValue = { ...pointNumber(p, p.NO_INT), open: p.ZERO };
+  const never = condition ? p.isFalse(lowerTruth(condition, { ...scope, event: anyDay, year: anyDay, asked: anyDay, element: null }).truth) : p.FALSE;
   const args = term.args.slice(0, 3).map((each) => scope.lower(each, scope).open);
-  return { ...pointNumber(p, p.ZERO, true), high: p.int(366), open: p.allBits(args) };
+  return openNumber(p, { ...pointNumber(p, p.ZERO, true), high: p.if(never, p.ZERO, p.int(366)) }, p.allBits(args));
 }
 
 /** 超额累进: each rate on the part between its start and the next. Rising, so both ends of a range may be taken. */

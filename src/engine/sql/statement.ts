@@ -117,8 +117,11 @@ class Layers {
     const layer = depth - 1;
     const named = [...this.#named].filter(([exp]) => this.#ready.get(exp) === depth && exp.op !== "folded").map(([exp, name]) => `${this.#spelled(exp, layer)} AS ${quoted(name)}`);
     const folds = [...this.#folds].filter(([, { layer: at }]) => at === layer);
-    const figures = folds.flatMap(([fold, { figures: all }]) => all.map((exp) => (exp.op === "folded" ? `g${fold.id}.c${exp.index} AS ${quoted(this.#named.get(exp) ?? "")}` : "")));
-    const joins = folds.map(([fold]) => ` LEFT JOIN LATERAL (${this.#fold(fold, layer)}) g${fold.id} ON TRUE`);
+    const figures = folds.flatMap(([fold, { figures: all }]) => all.map((exp) => (exp.op === "folded" ? `${figureOf(fold, exp.index)} AS ${quoted(this.#named.get(exp) ?? "")}` : "")));
+    const key = quoted(ENTERPRISE_KEY);
+    const joins = folds.map(([fold]) => (isApart(fold)
+      ? ` LEFT JOIN (SELECT ${key}, ${this.#figures(fold, layer, [fold], []).join(", ")} FROM ${this.#options.table(fold.source.table)} ${fold.source.alias} GROUP BY ${key}) g${fold.id} ON g${fold.id}.${key} = t.${key}`
+      : ` LEFT JOIN LATERAL (${this.#fold(fold, layer)}) g${fold.id} ON TRUE`));
     const years = layer > 0 && layer === this.#yearLayer;
     if (years) joins.push(...this.#earlierYears("t", this.print(this.#lowered.year, layer)));
     const read = years ? this.#columnsOf((source) => this.#isEarlierYear(source)) : [];
@@ -138,13 +141,17 @@ class Layers {
     const inside = [...around, fold];
     const within = foldsWithin(fold);
     const joins = within.map((each, index) => ` LEFT JOIN LATERAL (${this.#fold(each, layer, inside, [...known, ...within.slice(0, index)])}) g${each.id} ON TRUE`);
-    const figures = fold.figures.map(({ gather, item, empty }, index) => {
-      const text = this.print(item, layer, inside, [...known, ...within]);
+    const figures = this.#figures(fold, layer, inside, [...known, ...within]);
+    const owner = around.at(-1)?.source.alias ?? "t";
+    return `SELECT ${figures.join(", ")} FROM ${this.#options.table(table)} ${alias}${joins.join("")} WHERE ${alias}.${quoted(ENTERPRISE_KEY)} = ${owner}.${quoted(ENTERPRISE_KEY)}`;
+  }
+
+  #figures(fold: Fold, layer: number, inside: readonly Fold[], known: readonly Fold[]): string[] {
+    return fold.figures.map(({ gather, item, empty }, index) => {
+      const text = this.print(item, layer, inside, known);
       const gathered = gather === "sum" ? `CAST(sum(${text}) AS BIGINT)` : gather === "bits" ? `bit_or(CAST(${text} AS BIGINT))` : `${gather === "least" ? "min" : "max"}(${text})`;
       return `${empty === null ? gathered : `coalesce(${gathered}, ${empty})`} AS c${index}`;
     });
-    const owner = around.at(-1)?.source.alias ?? "t";
-    return `SELECT ${figures.join(", ")} FROM ${this.#options.table(table)} ${alias}${joins.join("")} WHERE ${alias}.${quoted(ENTERPRISE_KEY)} = ${owner}.${quoted(ENTERPRISE_KEY)}`;
   }
 
   #columnsOf(wanted: (source: Source) => boolean): string[] {
@@ -181,6 +188,14 @@ class Layers {
     const tests = [...none, ...there, ...needs.map((exp) => `(${direct(exp)}) IS NOT FALSE`)];
     return tests.length > 0 ? ` WHERE ${tests.join(" AND ")}` : "";
   }
+}
+
+/** Reads its own rows only: gathered once for all enterprises, instead of for each. */
+const isApart = (fold: Fold): boolean => fold.outer.length === 0 && foldsWithin(fold).length === 0;
+/** An enterprise without rows has no line in what was gathered for all. */
+function figureOf(fold: Fold, index: number): string {
+  const empty = fold.figures[index]?.empty ?? null;
+  return isApart(fold) && empty !== null ? `coalesce(g${fold.id}.c${index}, ${empty})` : `g${fold.id}.c${index}`;
 }
 
 /** Not worth a name: a comparison with a constant, a test for NULL. */
