@@ -7,3 +7,6 @@ export { writePopulationSnapshot, type PopulationSnapshotRequest } from "./snaps
 export { createViews, openSnapshot, type Snapshot } from "./snapshot/open-snapshot.ts";
 export { readDossiers, readRows } from "./snapshot/read-dossiers.ts";
 export { CHUNK, writeSnapshot, type SnapshotRequest } from "./snapshot/write-snapshot.ts";
+export { run, type RunRequest } from "./run/run.ts";
+export { readRun, RUN_MANIFEST, RUN_UNFINISHED, type RunManifest, type RunPlan, type RunTotals } from "./run/run-folder.ts";
+export { verifyRun, type Difference, type Verified, type VerifyRequest } from "./run/verify.ts";

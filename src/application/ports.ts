@@ -2,7 +2,7 @@
  * 端口：应用从外面要的东西，都是普通的函数类型。`main` 接上实现，测试接上替身。
  */
 import type { Day, Result } from "#kernel";
-import type { Dossier } from "#engine";
+import type { Asking, Dossier } from "#engine";
 import type { Library, Reference } from "#policy";
 
 /** 规则库：the whole compiled library as one JSON text. Same policies, same bytes. */
@@ -102,3 +102,29 @@ export type Snapshots = {
 };
 /** Loaded when first asked for: it carries a database. */
 export type SnapshotsPort = () => Promise<Snapshots>;
+
+/** 批次的结果. Amounts are 分, as text where they may pass what a number holds exactly. */
+export type RunSummary = {
+  readonly folder: string;
+  readonly on: string;
+  readonly size: number;
+  readonly synthetic: boolean;
+  readonly matches: number;
+  /** With at least one match. */
+  readonly enterprises: number;
+  readonly total: { readonly low: string; readonly high: string | null; readonly ceiling: string | null };
+};
+export type RunCheck = {
+  readonly enterprises: number;
+  readonly matches: number;
+  readonly differences: readonly { readonly enterprise: number; readonly rule: string; readonly record: number | null; readonly inRun: string | null; readonly explained: string | null }[];
+};
+/** 跑批: every clause with 给予 over every enterprise of a snapshot. */
+export type Runs = {
+  /** Stopped, the same call goes on where it was. */
+  readonly run: (given: { readonly snapshot: string; readonly folder: string; readonly library: Library; readonly asking: Asking; readonly csv: boolean; readonly progress: Progress }) => Promise<Result<RunSummary, FileRefusal>>;
+  /** Some enterprises explained again by the first evaluator. */
+  readonly verify: (given: { readonly snapshot: string; readonly folder: string; readonly library: Library; readonly sample: number; readonly progress: Progress }) => Promise<Result<RunCheck, FileRefusal>>;
+};
+/** Loaded when first asked for: it carries a database. */
+export type RunsPort = () => Promise<Runs>;

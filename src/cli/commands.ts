@@ -27,6 +27,16 @@ export const COMMANDS = {
     options: [{ name: "size", takes: "value", placeholder: "家数", summary: "多少家，1 到 20000000" }, { name: "seed", takes: "value", placeholder: "种子", summary: "整数；同一种子、同一家数得到同样的文件；不写就是 1" }, OUT, JSON_OPTION, HELP],
     example: "huice population --size 100000 --seed 1 --out 合成城市",
   },
+  run: {
+    name: "run", usage: "[verify]", summary: "跑批：快照里的每一家企业、每一条给予，写成名册；verify 抽一些企业重新解释，逐分核对", least: 0, most: 1,
+    options: [
+      { name: "snapshot", takes: "value", placeholder: "目录", summary: "快照文件夹，由 huice population 或 huice snapshot 生成" }, ON, READING, OUT,
+      { name: "no-csv", takes: "flag", summary: "只写 Parquet，不另写 CSV" },
+      { name: "run", takes: "value", placeholder: "目录", summary: "（verify）要核对的批次" },
+      { name: "sample", takes: "value", placeholder: "家数", summary: "（verify）抽多少家；不写就是 100" }, JSON_OPTION, HELP,
+    ],
+    example: "huice run --snapshot 合成城市 --on 2026-06-30 --out 批次",
+  },
   snapshot: { name: "snapshot", usage: "档案…", summary: "把企业档案写成快照，一类事实一张表（Parquet）", least: 1, most: ANY, options: [OUT, JSON_OPTION, HELP], example: "huice snapshot 甲.json 乙.json --out 快照" },
 } as const satisfies Record<string, Command>;
 

@@ -1,5 +1,5 @@
 import { parseDay, refuse, succeed, type Day, type Result } from "#kernel";
-import { readReadings, sayRefusal, type DossierFilePort, type FileRefusal, type LibraryFolder, type LibrarySnapshot, type SnapshotsPort, type TextFilePort, type TodayPort } from "#application";
+import { readReadings, sayRefusal, type DossierFilePort, type FileRefusal, type LibraryFolder, type LibrarySnapshot, type RunsPort, type SnapshotsPort, type TextFilePort, type TodayPort } from "#application";
 import type { Asking } from "#engine";
 import { sayDiagnostic, type Diagnostic, type Library } from "#policy";
 import type { GivenArguments } from "./arguments.ts";
@@ -14,6 +14,7 @@ export interface CliParts {
   readonly save: TextFilePort;
   readonly today: TodayPort;
   readonly snapshots: SnapshotsPort;
+  readonly runs: RunsPort;
   readonly screen: ProgressScreen;
   /** One line of result. */
   readonly out: (line: string) => void;

@@ -17,8 +17,8 @@ const LINE = 10_000;
 const WIDTH = 24;
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 
-/** 进度条. @returns what is told of progress, and what clears the bar when the work has ended. */
-export function progressBar({ now, write, redraws }: ProgressScreen, what: string): { readonly report: Progress; readonly end: () => void } {
+/** 进度条. @param unit what is counted. @returns what is told of progress, and what clears the bar when the work has ended. */
+export function progressBar({ now, write, redraws }: ProgressScreen, what: string, unit = "家"): { readonly report: Progress; readonly end: () => void } {
   const begun = now();
   let next = begun + PATIENCE;
   let drawn = false;
@@ -33,7 +33,7 @@ export function progressBar({ now, write, redraws }: ProgressScreen, what: strin
       const [made, left] = [done - first, of - done];
       const rest = made > 0 ? `，还要约 ${Math.ceil(((time - begun) / 1000 / made) * left)} 秒` : "";
       const filled = Math.floor((done / of) * WIDTH);
-      const text = `${what} ${"█".repeat(filled)}${"░".repeat(WIDTH - filled)} ${Math.floor((done / of) * 100)}%　${grouped(done)} / ${grouped(of)} 家${rest}`;
+      const text = `${what} ${"█".repeat(filled)}${"░".repeat(WIDTH - filled)} ${Math.floor((done / of) * 100)}%　${grouped(done)} / ${grouped(of)} ${unit}${rest}`;
       write(redraws ? `\r\u001b[K${text}` : `${text}\n`);
       drawn = redraws;
     },

@@ -22,6 +22,7 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Run>>> = {
   card: async () => (await import("./commands/card.ts")).card,
   population: async () => (await import("./commands/population.ts")).population,
   snapshot: async () => (await import("./commands/snapshot.ts")).snapshot,
+  run: async () => (await import("./commands/run.ts")).run,
   facts: async () => (await import("./commands/facts.ts")).facts,
 };
 

@@ -1,6 +1,7 @@
 import { runCli } from "#cli";
 import { fileURLToPath } from "node:url";
 import { openLibrarySnapshot, readDossierFile, saveText } from "#files";
+import { loadRuns } from "./load-runs.ts";
 import { loadSnapshots } from "./load-snapshots.ts";
 import { openHome } from "./open-home.ts";
 import { todayInShanghai } from "./today.ts";
@@ -23,6 +24,7 @@ try {
     save: saveText,
     // Two folders above, as source and when built.
     snapshots: () => loadSnapshots(new URL("../../package.json", import.meta.url)),
+    runs: () => loadRuns(new URL("../../package.json", import.meta.url)),
     screen: { now: () => Date.now(), write: (text) => process.stderr.write(text), redraws: process.stderr.isTTY },
     today: () => todayInShanghai(Date.now()),
     out: (line) => process.stdout.write(`${line}\n`),

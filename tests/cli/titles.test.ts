@@ -22,7 +22,7 @@ async function run(...words: readonly string[]): Promise<Ran> {
   const status = await runCli(words, {
     folder: () => succeed(openLibraryFolder(home)), snapshot: { recall: () => null, keep: () => undefined },
     dossier: (name) => readDossierFile(at(name)), save: (name, text) => saveText(name, text, at(name)),
-    snapshots: () => Promise.reject(new Error("这里不做快照")), screen: { now: () => 0, write: () => undefined, redraws: false },
+    snapshots: () => Promise.reject(new Error("这里不做快照")), runs: () => Promise.reject(new Error("这里不跑批")), screen: { now: () => 0, write: () => undefined, redraws: false },
     today: () => day("2026-06-30"), out: (line) => out.push(`${line}\n`), err: (line) => err.push(`${line}\n`), columns: 150,
   });
   return { status, out: out.join(""), err: err.join("") };

@@ -6,7 +6,7 @@ import type { Dossier } from "#engine";
 import { readRowsOf } from "../snapshot/read-dossiers.ts";
 import type { Snapshot } from "../snapshot/open-snapshot.ts";
 import { rowsOf } from "../duckdb.ts";
-import type { Group } from "./group.ts";
+import { formOf, type Group } from "./group.ts";
 
 /** A match as it is written: one value for each of MATCH_COLUMNS. */
 export type MatchRow = readonly (string | number | boolean | null)[];
@@ -48,7 +48,7 @@ export function settleOne(compiled: CompiledLibrary, dossier: Dossier, asking: L
 function rowOf({ assessment, status, gross, net, payYear, missing, decisions }: Verdict): MatchRow {
   const { rule, candidate } = assessment;
   return [
-    rule.policy.id, rule.section.clause, rule.id, rule.block.item, candidate.record?.index ?? null, status,
+    rule.policy.id, rule.section.clause, rule.id, rule.block.item, formOf(rule), candidate.record?.index ?? null, status,
     gross?.low ?? null, gross?.high ?? null, net?.low ?? null, net?.high ?? null, payYear,
     joined(missing.map((each) => each.fact)), joined(missing.map((each) => each.from)), joined(decisions), false, null,
   ];

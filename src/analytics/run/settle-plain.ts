@@ -6,7 +6,7 @@ import { possibleSql, statementOf } from "#engine/sql";
 import type { LoweredRule } from "#engine/lower";
 import { yearOf, type Day } from "#kernel";
 import { named, text } from "../duckdb.ts";
-import { isMoney, missingMask, type Group } from "./group.ts";
+import { formOf, isMoney, missingMask, type Group } from "./group.ts";
 import { HISTORIES, working } from "./working-tables.ts";
 
 export const CANDIDATES = named("候选");
@@ -16,7 +16,7 @@ export const SHARED_KEYS = named("另算的企业");
 export const ALIKE = named("同样的企业");
 
 /** Columns of a match, in the order they are written. */
-export const MATCH_COLUMNS = ["序号", "文号", "条", "编号", "事项", "次序", "状态", "毛低", "毛高", "净低", "净高", "兑付年", "缺", "缺自", "评定", "计入合计", "稳得"] as const;
+export const MATCH_COLUMNS = ["序号", "文号", "条", "编号", "事项", "形式", "次序", "状态", "毛低", "毛高", "净低", "净高", "兑付年", "缺", "缺自", "评定", "计入合计", "稳得"] as const;
 
 /** Candidates for whom a clause of the group is, may be, or was. */
 export const candidatesSql = (group: Group): string =>
@@ -72,7 +72,7 @@ export function plainSql(group: Group, on: Day): string {
     // DuckDB's least skips NULL, which is "no limit" here.
     const net = (end: string): string => least([end, ...caps]);
     const status = `CASE WHEN "定" = 3 THEN '已失效' WHEN ${missing} OR NOT h."全" OR (NOT ${decided} AND ("适用" IS NULL OR "符合" IS NULL)) THEN '待补充' WHEN ${decided} THEN '需评审' ELSE '可享' END`;
-    return `SELECT c."序号", ${text(rule.policy.id)} AS "文号", ${text(rule.section.clause)} AS "条", ${text(rule.id)} AS "编号", ${text(rule.block.item)} AS "事项", c."次序", ${status} AS "状态",
+    return `SELECT c."序号", ${text(rule.policy.id)} AS "文号", ${text(rule.section.clause)} AS "条", ${text(rule.id)} AS "编号", ${text(rule.block.item)} AS "事项", ${text(formOf(rule))} AS "形式", c."次序", ${status} AS "状态",
       CASE WHEN "有额" THEN "毛低" END AS "毛低", CASE WHEN "有额" THEN "毛高" END AS "毛高",
       CASE WHEN "有额" THEN CASE WHEN "定" = 3 OR NOT h."全" THEN 0 ELSE ${net(`"毛低"`)} END END AS "净低",
       CASE WHEN "有额" THEN CASE WHEN "定" = 3 THEN 0 ELSE ${net(`"毛高"`)} END END AS "净高",

@@ -61,13 +61,10 @@ export async function verifyRun({ snapshot: given, run, compiled, libraryHash, s
       const dossiers = await readDossiers(connection, snapshot.value, some);
       const rows = await rowsOf(connection, `SELECT "序号", "编号", "次序", "状态", "毛低", "毛高", "净低", "净高", "兑付年" FROM read_parquet(${text(join(folder, "匹配-*.parquet"))}) WHERE "序号" IN (${some.join(", ")})`);
       for (const [key, dossier] of dossiers) {
-        const explained = new Map(settleOne(compiled, dossier, asking, only).matches.map(([, , rule, , record, status, grossLow, grossHigh, low, high, payYear]) => [`${rule} ${record}`, { rule: String(rule), record: record === null ? null : Number(record), said: saidOf([status, grossLow, grossHigh, low, high, payYear]) }]));
-        const inRun = new Map(rows.filter(([of]) => Number(of) === key).map(([, rule, record, ...said]) => [`${String(rule)} ${record === null ? null : Number(record)}`, { rule: String(rule), record: record === null ? null : Number(record), said: saidOf(said) }]));
-        matches += explained.size;
-        for (const id of new Set([...explained.keys(), ...inRun.keys()])) {
-          const [a, b] = [inRun.get(id) ?? null, explained.get(id) ?? null];
-          if (a?.said !== b?.said) differences.push({ enterprise: key, rule: (a ?? b)?.rule ?? "", record: (a ?? b)?.record ?? null, inRun: a?.said ?? null, explained: b?.said ?? null });
-        }
+        const explained = settleOne(compiled, dossier, asking, only).matches.map(([, , rule, , , record, ...said]) => told(rule, record, said.slice(0, SAID)));
+        const inRun = rows.filter(([of]) => Number(of) === key).map(([, rule, record, ...said]) => told(rule, record, said));
+        matches += explained.length;
+        differences.push(...compare(key, inRun, explained));
       }
       progress?.(Math.min(from + AT_ONCE, keys.length), keys.length);
     }
@@ -78,8 +75,26 @@ export async function verifyRun({ snapshot: given, run, compiled, libraryHash, s
   }
 }
 
+interface Told {
+  readonly rule: string;
+  readonly record: number | null;
+  readonly said: string;
+}
+/** Status, four amounts, year of payment. */
+const SAID = 6;
 /** `可享 毛 200000–200000 净 0–200000 兑付 2026`. */
-const saidOf = ([status, grossLow, grossHigh, low, high, payYear]: readonly unknown[]): string => `${String(status)} 毛 ${String(grossLow)}–${String(grossHigh)} 净 ${String(low)}–${String(high)} 兑付 ${String(payYear)}`;
+const told = (rule: unknown, record: unknown, [status, grossLow, grossHigh, low, high, payYear]: readonly unknown[]): Told =>
+  ({ rule: String(rule), record: record === null ? null : Number(record), said: `${String(status)} 毛 ${String(grossLow)}–${String(grossHigh)} 净 ${String(low)}–${String(high)} 兑付 ${String(payYear)}` });
+
+/** Several matches may have no record of their own (租赁 by year): they are compared as a set. */
+function compare(enterprise: number, inRun: readonly Told[], explained: readonly Told[]): Difference[] {
+  const ids = new Map([...inRun, ...explained].map(({ rule, record }) => [`${rule} ${record}`, { rule, record }]));
+  return [...ids].flatMap(([id, { rule, record }]): Difference[] => {
+    const of = (all: readonly Told[]): string | null => all.filter((each) => `${each.rule} ${each.record}` === id).map(({ said }) => said).sort().join("；") || null;
+    const [a, b] = [of(inRun), of(explained)];
+    return a === b ? [] : [{ enterprise, rule, record, inRun: a, explained: b }];
+  });
+}
 
 /** Evenly over the whole, the same every time. */
 function spread(size: number, wanted: number): number[] {

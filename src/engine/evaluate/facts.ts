@@ -7,7 +7,7 @@ import type { Given, Row, Span } from "../dossier.ts";
 import { joinValues, NONE, ofRange, rangeIn, type Value } from "../value.ts";
 import { known, node, unite, unknown } from "./outcome.ts";
 
-const YEAR_WORDS = ["本年度", "上年度", "前二年度", "前三年度"];
+export const YEAR_WORDS = ["本年度", "上年度", "前二年度", "前三年度"];
 /** Years farther apart than this are not looked at one by one. */
 const MANY_YEARS = 40;
 

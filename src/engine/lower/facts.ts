@@ -1,5 +1,6 @@
 /** Facts as nodes: a known one is its column, an unknown one its whole domain. */
 import { columnType, DECIMALS, factNamed, kindNamed, listColumn, type Fact, type Kind, type TermOf } from "#policy";
+import { YEAR_WORDS } from "../evaluate/facts.ts";
 import { constantOf, unlowered, type Exp } from "./exp.ts";
 import type { Plan, RowRef, Scope } from "./scope.ts";
 import { truthValue, type Low, type NumberValue } from "./values.ts";
@@ -83,6 +84,6 @@ export function yearlyFact(term: TermOf<"yearly">, scope: Scope): Low {
   const { pool: p } = plan;
   const { low, high } = scope.year;
   if (low !== high && constantOf(low) !== undefined && constantOf(low) !== null) return unlowered("几个年度里的一个");
-  const open = p.if(p.known(low), plan.missing(`年度数据.${term.name}（${term.back}）`, fact.holder), scope.year.open);
+  const open = p.if(p.known(low), plan.missing(`${YEAR_WORDS[term.back] ?? `前${term.back}年度`}.${term.name}`, fact.holder), scope.year.open);
   return columnValue(scope, fact, plan.yearsBack(term.back), p.TRUE, open, null, null);
 }

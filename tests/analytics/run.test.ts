@@ -1,0 +1,53 @@
+/** 跑批: what many enterprises are told together is what each is told alone, to the 分, whatever the number of threads. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { run, verifyRun, writeDossierSnapshot, type RunManifest } from "#analytics";
+import { compileLibrary } from "#engine/lower";
+import { succeed } from "#kernel";
+import { dossierOf, library } from "../engine/asking.ts";
+import { caseOf } from "../laws/asked.ts";
+import { forget } from "../laws/random-dossier.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "huice-batch-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const compiled = compileLibrary(library);
+const ENTERPRISES = 240;
+const SLOW = 120_000;
+
+/** Enterprises crowded where awards meet: ladders, limits, earlier payments, half-told lists, histories. */
+const json = Array.from({ length: ENTERPRISES }, (_unused, index) => {
+  const { json: whole, chance } = caseOf(index * 31 + 5);
+  let said: Record<string, unknown> = whole;
+  for (let times = index % 6; times > 0; times--) said = forget(said as typeof whole, chance).dossier;
+  // Some were elsewhere once, and some grew.
+  const enterprise = said["企业"] as Record<string, unknown>;
+  const changed = index % 7 === 0 ? { 注册地: [{ 值: "海淀区", 至: "2024-12-31" }, { 值: enterprise["注册地"] ?? "昌平区", 自: "2025-01-01" }] } : index % 11 === 0 ? { 规模以上: [{ 值: false, 至: "2024-12-31" }, { 值: true, 自: "2025-01-01" }] } : {};
+  return { ...said, 企业: { ...enterprise, ...changed } };
+});
+
+async function ranWith(name: string, seed: number, threads: number): Promise<RunManifest> {
+  const { on, readings } = caseOf(seed);
+  const done = await run({ snapshot: join(folder, "快照"), folder: join(folder, name), compiled, libraryHash: "同一份", asking: { on, readings }, version: "测试", csv: false, threads });
+  if (!done.ok) throw new Error(done.error.message);
+  return done.value;
+}
+
+test("every match of every enterprise is the one it gets alone", async () => {
+  const written = await writeDossierSnapshot({
+    folder: join(folder, "快照"), reference: library.reference, version: "测试", size: json.length,
+    dossier: (index) => succeed({ path: `${index}.json`, dossier: dossierOf(json[index]) }),
+  });
+  if (!written.ok) throw new Error(written.error.message);
+  for (const seed of [29]) {
+    const one = await ranWith(`批次${seed}`, seed, 2);
+    expect(one.合计.匹配).toBeGreaterThan(1000);
+    const checked = await verifyRun({ snapshot: join(folder, "快照"), run: join(folder, `批次${seed}`), compiled, libraryHash: "同一份", sample: ENTERPRISES });
+    if (!checked.ok) throw new Error(checked.error.message);
+    expect(checked.value.differences).toEqual([]);
+    expect(checked.value.matches).toBe(one.合计.匹配);
+    expect((await ranWith(`单线程${seed}`, seed, 1)).合计).toEqual(one.合计);
+  }
+}, SLOW);
