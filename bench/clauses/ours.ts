@@ -24,7 +24,7 @@ export type Paid = number | null;
 
 /** All of a case's records lie in one year, so that one cap holds for their sum. */
 export function javascriptOf(library: Library): (columns: Columns) => Paid[] {
-  const runs = loweredOf(library).map((lowered) => compileRule(lowered));
+  const runs = loweredOf(library).map((lowered) => compileRule(lowered, library.reference));
   return (columns) => runs.map((run) => paidOf(run, columns));
 }
 function paidOf(run: Compiled, columns: Columns): Paid {

@@ -145,13 +145,14 @@ export class Pool {
   }
   #logic(op: "and" | "or", items: readonly Exp[], settles: Exp, neutral: Exp): Exp {
     const flat = [...new Set(items.flatMap((item) => (item.op === op ? item.items : [item])))].filter((item) => item !== neutral);
-    if (flat.includes(settles)) return settles;
+    if (flat.includes(settles) || flat.some((item) => item.op === "not" && isTotal(item) && contains(flat, item.item, op))) return settles;
     const [first] = flat;
     if (!first) return neutral;
     return flat.length === 1 ? first : this.#make({ op, kind: "truth", items: flat }, `${op}${flat.map((item) => item.id).join()}`);
   }
   not(item: Exp): Exp {
     if (item.op === "not") return item.item;
+    if (item.op === "or") return this.and(...item.items.map((each) => this.not(each)));
     if (item.op === "constant") return item.value === null ? item : this.truth(item.value !== true);
     return this.#make({ op: "not", kind: "truth", item }, `!${item.id}`);
   }
@@ -184,7 +185,13 @@ export class Pool {
     }
     while (kept.length > 0 && kept.at(-1)?.then === last) kept.pop();
     if (kept.length === 0) return last;
-    const [only] = kept;
+    const [only, second] = kept;
+    // A comparison told in two halves.
+    if (only && second && kept.length === 2 && only.then === this.TRUE && second.then === this.FALSE && last === this.OPEN && this.#opposite(only.when, second.when)) return only.when;
+    if (kept.length === 1 && only && isTotal(only.when)) {
+      if (only.then === only.when) return this.case([{ when: only.when, then: this.TRUE }], last);
+      if (last === only.when) return this.case(kept, this.FALSE);
+    }
     if (kept.length === 1 && only && isTotal(only.when)) {
       if (only.then === this.TRUE && last === this.FALSE) return only.when;
       if (only.then === this.FALSE && last === this.TRUE) return this.not(only.when);
@@ -254,6 +261,8 @@ export class Pool {
 export const constantOf = (exp: Exp): bigint | boolean | string | null | undefined => (exp.op === "constant" ? exp.value : undefined);
 const isZero = (exp: Exp): boolean => constantOf(exp) === 0n;
 
+const contains = (flat: readonly Exp[], item: Exp, op: "and" | "or"): boolean => flat.includes(item) || (item.op === op && item.items.every((each) => flat.includes(each)));
+
 const totals = new WeakMap<Exp, boolean>();
 /** Never NULL. */
 export function isTotal(exp: Exp): boolean {
@@ -301,6 +310,12 @@ export function partsOf(exp: Exp): readonly Exp[] {
       return [exp.item];
   }
 }
+
+/** What must all hold for a truth to hold. */
+export const conjuncts = (exp: Exp): readonly Exp[] => (exp.op === "constant" && exp.value !== false ? [] : exp.op === "and" ? exp.items : [exp]);
+/** Reads such cells, and nothing else. */
+export const readsOnly = (exp: Exp, wanted: (column: ExpOf<"column">) => boolean): boolean =>
+  exp.op === "column" ? wanted(exp) : exp.op !== "folded" && partsOf(exp).every((part) => readsOnly(part, wanted));
 
 /** Whether a node reads a row of this source. */
 function reads(exp: Exp, source: Source, seen: Map<Exp, boolean>): boolean {
