@@ -1,16 +1,22 @@
 import type { Page } from "playwright-core";
 import { launchBrowser } from "../tests/web/browser.ts";
 import { startServer } from "../tests/web/server.ts";
+import { millisecondsTable, type Stage } from "./stage.ts";
 import { summarise, type Measured } from "./statistics.ts";
 
 const KEYSTROKES = 40;
 const SAMPLE = "01-昌平新认定高企";
 
+export const browser: Stage = {
+  name: "浏览器",
+  run: async () => [millisecondsTable("浏览器", await measureBrowser())],
+};
+
 /**
  * From a keystroke in the form to the changed answer on the screen, in a real browser: the time from the input event to
  * the frame after the page's own work is done.
  */
-export async function measureBrowser(): Promise<Measured[]> {
+async function measureBrowser(): Promise<Measured[]> {
   const server = await startServer();
   const browser = await launchBrowser();
   try {

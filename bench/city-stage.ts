@@ -3,24 +3,29 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
-import { openDuckDb, openSnapshot, writePopulationSnapshot } from "#analytics";
+import { openDuckDb, openSnapshot, run, verifyRun, writePopulationSnapshot } from "#analytics";
 import { checkLibrary } from "#application/documents";
+import { compileLibrary } from "#engine/lower";
 import { openLibraryFolder } from "#files";
-import type { Reference } from "#policy";
+import { dayOf } from "#kernel";
+import type { Library } from "#policy";
 
 const [stage = "", size = "", folder = ""] = process.argv.slice(2);
-const reference = readReference();
+const ON = dayOf(2026, 6, 30);
+const SAMPLE = 1000;
+const library = readLibrary();
+const { reference } = library;
 const start = performance.now();
 const before = process.cpuUsage();
-if (stage === "write") await write();
-else await open();
+const STAGES: Readonly<Record<string, () => Promise<void>>> = { write, open, run: runAll, verify };
+await STAGES[stage]?.();
 const { user, system } = process.cpuUsage(before);
 process.stdout.write(`${JSON.stringify({ ms: performance.now() - start, peak: process.resourceUsage().maxRSS * 1024, cpu: (user + system) / 1000 })}\n`);
 
-function readReference(): Reference {
+function readLibrary(): Library {
   const documents = openLibraryFolder(fileURLToPath(new URL("..", import.meta.url))).documents();
   if (!documents.ok) throw new Error("读不到政策文件");
-  return checkLibrary(documents.value).library.reference;
+  return checkLibrary(documents.value).library;
 }
 
 async function write(): Promise<void> {
@@ -35,4 +40,15 @@ async function open(): Promise<void> {
   const snapshot = await openSnapshot(db.connection, folder, reference);
   if (!snapshot.ok) throw new Error(snapshot.error.message);
   db.close();
+}
+
+async function runAll(): Promise<void> {
+  const done = await run({ snapshot: folder, folder: `${folder}-run`, compiled: compileLibrary(library), libraryHash: "bench", asking: { on: ON, readings: {} }, version: "bench", csv: false });
+  if (!done.ok) throw new Error(done.error.message);
+}
+
+async function verify(): Promise<void> {
+  const checked = await verifyRun({ snapshot: folder, run: `${folder}-run`, compiled: compileLibrary(library), libraryHash: "bench", sample: SAMPLE });
+  if (!checked.ok) throw new Error(checked.error.message);
+  if (checked.value.differences.length > 0) throw new Error(`${checked.value.differences.length} 项与批次不同`);
 }

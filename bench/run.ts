@@ -1,22 +1,41 @@
 /**
- * `npm run bench`: how long one enterprise's answer takes, in Node and from keystroke to screen in a real browser.
- * Then a synthetic city by stage, 100,000 enterprises or as many as the argument says: `npm run bench -- 2000000`.
- * Prints figures; asserts nothing, because machines differ.
+ * `npm run bench [-- --write] [-- --only 条款] [-- --size 2000000]`: how long answers take. Prints tables; asserts nothing, because
+ * machines differ. `--write` keeps them in docs/benchmarks.md; `--size` is how many enterprises the city has.
  */
-import { cpus, totalmem } from "node:os";
-import { measureBrowser } from "./browser.ts";
-import { measureNode } from "./answer.ts";
-import { measureCity } from "./city.ts";
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { answer } from "./answer.ts";
+import { browser } from "./browser.ts";
+import { city } from "./city.ts";
+import { clauses } from "./clauses/stage.ts";
+import { machine, markdown, plain } from "./report.ts";
+import type { Stage, Table } from "./stage.ts";
 
-const [cpu] = cpus();
-process.stdout.write(`机器：${cpu?.model ?? "未知"} × ${cpus().length}，内存 ${Math.round(totalmem() / 2 ** 30)} GiB，Node ${process.version}\n\n`);
-for (const row of [...measureNode(), ...(await measureBrowser())])
-  process.stdout.write(`${row.name.padEnd(28, "　")} 中位 ${row.median.toFixed(2)} ms　最小 ${row.min.toFixed(2)}　最大 ${row.max.toFixed(2)}　（${row.runs} 次）\n`);
+const CITY = "100000";
+const { values } = parseArgs({ options: { size: { type: "string", default: CITY }, write: { type: "boolean", default: false }, only: { type: "string", multiple: true } } });
+const size = Number(values.size);
+if (!Number.isSafeInteger(size) || size < 1) {
+  process.stderr.write(`--size 后面要写家数，正整数，这里是“${values.size}”。\n`);
+  process.exit(2);
+}
+const STAGES: readonly Stage[] = [clauses, answer, browser, city(size)];
+const only = values.only ?? STAGES.map((stage) => stage.name);
+const strange = only.filter((name) => !STAGES.some((stage) => stage.name === name));
+if (strange.length > 0 || (values.write && values.only)) {
+  process.stderr.write(strange.length > 0 ? `没有“${strange.join("、")}”这一阶段；有 ${STAGES.map((stage) => stage.name).join("、")}。\n` : "--write 要写全部阶段，不能与 --only 一起用。\n");
+  process.exit(2);
+}
 
-const MEGABYTE = 2 ** 20;
-const size = Number(process.argv[2] ?? 100_000);
-if (!Number.isSafeInteger(size) || size < 1) throw new Error(`家数应是正整数，这里是“${process.argv[2]}”`);
-const { stages, bytes } = measureCity(size);
-process.stdout.write(`\n合成城市 ${size} 家，快照 ${(bytes / MEGABYTE).toFixed(0)} MB\n`);
-for (const { name, ms, cpu, peak } of stages)
-  process.stdout.write(`${name.padEnd(28, "　")} ${(ms / 1000).toFixed(1)} s　处理器 ${(cpu / 1000).toFixed(1)} s　内存最多 ${(peak / MEGABYTE).toFixed(0)} MB\n`);
+const tables: Table[] = [];
+process.stdout.write(`${machine()}\n`);
+for (const stage of STAGES.filter(({ name }) => only.includes(name))) {
+  for (const table of await stage.run((line) => void process.stderr.write(`${line}\n`))) {
+    tables.push(table);
+    process.stdout.write(`\n${plain(table)}\n`);
+  }
+}
+if (values.write) {
+  writeFileSync(fileURLToPath(new URL("../docs/benchmarks.md", import.meta.url)), markdown(tables));
+  process.stdout.write("\n写在 docs/benchmarks.md。\n");
+}

@@ -7,7 +7,16 @@ export interface Measured {
   readonly runs: number;
 }
 
+export const medianOf = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
 export function summarise(name: string, times: readonly number[]): Measured {
-  const sorted = [...times].sort((a, b) => a - b);
-  return { name, median: sorted[Math.floor(sorted.length / 2)] ?? 0, min: sorted[0] ?? 0, max: sorted.at(-1) ?? 0, runs: sorted.length };
+  return { name, median: medianOf(times), min: Math.min(...times), max: Math.max(...times), runs: times.length };
 }
+
+const DIGITS = 3;
+/** 1234567 → `123万`: as many digits as a measurement deserves. */
+export function short(value: number): string {
+  const rounded = Number(value.toPrecision(DIGITS));
+  return rounded >= 100_000 ? `${Number((rounded / 10_000).toPrecision(DIGITS))}万` : String(rounded >= 100 ? Math.round(rounded) : rounded);
+}
+export const times = (ratio: number): string => (ratio >= 100 ? `${Math.round(ratio)}×` : `${Number(ratio.toPrecision(2))}×`);

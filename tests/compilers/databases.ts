@@ -8,13 +8,13 @@ import { sqlType, type Cell } from "./tables.ts";
 export type SqlRow = Readonly<Record<string, unknown>>;
 export interface Database {
   readonly name: string;
-  readonly load: (tables: readonly Table[], rows: ReadonlyMap<string, readonly (readonly Cell[])[]>) => Promise<void>;
+  readonly load: (tables: readonly Table[], rows: ReadonlyMap<string, readonly (readonly (Cell | number)[])[]>) => Promise<void>;
   readonly query: (sql: string) => Promise<SqlRow[]>;
   readonly close: () => Promise<void>;
 }
 
 const ROWS_AT_ONCE = 500;
-const literal = (cell: Cell): string => (cell === null ? "NULL" : typeof cell === "string" ? `'${cell.replaceAll("'", "''")}'` : String(cell));
+const literal = (cell: Cell | number): string => (cell === null ? "NULL" : typeof cell === "string" ? `'${cell.replaceAll("'", "''")}'` : String(cell));
 
 /** @param prefix before CREATE TABLE: where a shared server keeps them. */
 function loader(run: (sql: string) => Promise<unknown>): Database["load"] {
@@ -54,12 +54,17 @@ const SERVER = { host: "127.0.0.1", port: 5432, user: "postgres", database: "tes
 
 /** @returns null where no server answers; the caller says so aloud. */
 export async function openPostgres(): Promise<Database | null> {
-  const client = new pg.Client(SERVER);
   try {
-    await client.connect();
+    return await connectPostgres(SERVER);
   } catch {
     return null;
   }
+}
+
+/** A schema of its own, so that others on the server are left alone. */
+export async function connectPostgres(config: pg.ClientConfig): Promise<Database> {
+  const client = new pg.Client(config);
+  await client.connect();
   const schema = `huice_${process.pid}_${process.hrtime.bigint()}`;
   await client.query(`CREATE SCHEMA ${schema}; SET search_path TO ${schema}; SET jit = off`);
   return {

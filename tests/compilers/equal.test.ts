@@ -115,7 +115,7 @@ describe.each(BATCHES)("batch %i", (seed) => {
   test("generated JavaScript", () => {
     const columns: Columns[] = columnsOf(batch.dossiers, library.reference);
     for (const lowered of rules) {
-      const run = compileRule(lowered);
+      const run = compileRule(lowered, library.reference);
       const said = new Map(columns.flatMap((each, enterprise) => (isCompiled(batch.dossiers[enterprise] as Dossier, lowered) ? run(each) : []).map((result) => [keyOf(enterprise, result.record), saidIn(result, lowered)] as const)));
       expect(said, lowered.rule.id).toEqual(answers.get(lowered));
     }

@@ -1,83 +1,34 @@
-/**
- * 译成 JavaScript: one function per rule. Whole numbers are plain numbers while they are exact; a product that leaves the exact
- * range stops the fast function (TooLarge), and the same text over BigInt answers instead.
- */
-import { dateOf, dayOf, shiftDay } from "#kernel";
-import { ENTERPRISE_KEY, RECORD_KEY } from "#policy";
-import { foldsWithin, isTotal, partsOf, type Exp, type Fold } from "../lower/exp.ts";
-import type { LoweredRule, Outputs } from "../lower/lower-rule.ts";
+/** 一条规则的 JavaScript 文本. */
+import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
+import { conjuncts, foldsWithin, isTotal, partsOf, type Exp, type Fold, type Source } from "../lower/exp.ts";
+import type { Outputs } from "../lower/lower-rule.ts";
+import type { Looked, ToldRule } from "./told.ts";
 
-/** A cell: 分, day number, scaled decimal as number; truth; text; null = unknown. */
-export type Cell = number | boolean | string | null;
-export type Row = Readonly<Record<string, Cell>>;
-/** One enterprise as the compiled function reads it: its own cells and the rows of its lists. */
-export interface Columns {
-  readonly enterprise: Row;
-  readonly lists: Readonly<Record<string, readonly Row[]>>;
-}
-export type Result = { readonly [Name in keyof Outputs]: number | bigint | boolean | null } & { readonly record: number | null };
-export type Compiled = (columns: Columns) => Result[];
-
-/** Bits of a mask that a plain number keeps through | and &. */
-const PLAIN_BITS = 30;
-
-export class TooLarge extends Error {}
-
-/** What the printed text calls. Three-valued, NULL = null, as SQL has it. */
-const NUMBERS = {
-  mul: (a: number, b: number): number => {
-    const product = a * b;
-    if (product > Number.MAX_SAFE_INTEGER || product < -Number.MAX_SAFE_INTEGER) throw new TooLarge();
-    return product;
-  },
-  cut: (a: number, by: number): number => (a - (a % by)) / by,
-  year: (day: number): number => dateOf(day).year,
-  yearEnd: (year: number): number => dayOf(year, 12, 31),
-  shift: (day: number, count: number, unit: "年" | "月" | "天"): number => shiftDay(day, { count, unit }),
-  has: (words: string, word: string): boolean => `、${words}、`.includes(`、${word}、`),
-};
-const LARGE = {
-  mul: (a: bigint, b: bigint): bigint => a * b,
-  cut: (a: bigint, by: bigint): bigint => a / by,
-  year: (day: bigint): bigint => BigInt(dateOf(Number(day)).year),
-  yearEnd: (year: bigint): bigint => BigInt(dayOf(Number(year), 12, 31)),
-  shift: (day: bigint, count: number, unit: "年" | "月" | "天"): bigint => BigInt(shiftDay(Number(day), { count, unit })),
-  has: NUMBERS.has,
-};
-type Tools = typeof NUMBERS | typeof LARGE;
-
-/** @returns a function over columns; only what is compiled from checked documents is ever run. */
-export function compileRule(lowered: LoweredRule): Compiled {
-  const large = build(lowered, true);
-  if (lowered.bits.length > PLAIN_BITS) return large;
-  const fast = build(lowered, false);
-  return (columns) => {
-    try {
-      return fast(columns);
-    } catch (error) {
-      if (error instanceof TooLarge) return large(columns);
-      throw error;
-    }
-  };
+export interface Printed {
+  readonly driver: Source | null;
+  readonly years: ReadonlyMap<number, Source>;
+  readonly year: Exp;
+  readonly outputs: Outputs;
+  /** Parts of 适用 that the enterprise's own cells decide. */
+  readonly mine: readonly Exp[];
+  /** Set where the function may give up (null) because something is not told. */
+  readonly told: ToldRule | null;
 }
 
-function build(lowered: LoweredRule, large: boolean): Compiled {
-  const text = new Printer(lowered, large).text();
-  return (new Function("tools", text) as (tools: Tools) => Compiled)(large ? LARGE : NUMBERS);
-}
+export const print = (printed: Printed, large: boolean): string => new Printer(printed, large).text();
 
 const quoted = (name: string): string => JSON.stringify(name);
 
 class Printer {
-  readonly #lowered: LoweredRule;
+  readonly #printed: Printed;
   readonly #large: boolean;
   readonly #uses = new Map<Exp, number>();
   /** Nodes and folds that already have a name in an enclosing scope. */
   readonly #named = new Map<Exp, string>();
   readonly #folded = new Set<Fold>();
 
-  constructor(lowered: LoweredRule, large: boolean) {
-    this.#lowered = lowered;
+  constructor(printed: Printed, large: boolean) {
+    this.#printed = printed;
     this.#large = large;
     const count = (exp: Exp): void => {
       const uses = this.#uses.get(exp) ?? 0;
@@ -86,30 +37,67 @@ class Printer {
       partsOf(exp).forEach(count);
       if (exp.op === "folded") for (const figure of exp.fold.figures) count(figure.item);
     };
-    Object.values(lowered.outputs).forEach(count);
-    count(lowered.year);
+    Object.values(printed.outputs).forEach(count);
+    count(printed.year);
   }
 
   text(): string {
-    const { driver, plan, year, outputs } = this.#lowered;
-    const body: string[] = [];
-    const years = [...plan.years].filter(([, source]) => source !== driver);
-    const yearName = years.length > 0 ? this.#value(year, body) : "null";
-    for (const [back, source] of years) body.push(`const ${source.alias} = find(${yearName} === null ? null : Number(${yearName}) - ${back});`);
-    const results = (Object.entries(outputs) as [string, Exp][]).map(([name, exp]) => `${name}: ${this.#value(exp, body)}`);
+    const { driver, years, year, outputs, mine, told } = this.#printed;
+    const earlier = [...years].filter(([, source]) => source !== driver);
+    const own: string[] = [];
+    const place = driver?.alias ?? "r";
+    // First what the enterprise alone decides, then what each candidate does.
+    const before = told ? this.#look("e", told.enterprise) : [];
+    for (const part of mine) before.push(`if (${this.#failing(part, before)}) return ruledOut(rows.length);`);
+    if (told) for (const list of told.whole) before.push(`if (e[${quoted(listColumn(list))}] !== true) return null;`);
+    if (told) for (const [table, look] of told.lists) before.push(`for (const row of lists[${quoted(table)}] ?? EMPTY) { ${givesUp("row", look)} }`);
+    const record = driver ? "rows.length === 0 ? null : at" : "null";
+    if (driver && told) own.push(...this.#look(place, told.rows.get(place)));
+    if (earlier.length > 0) {
+      const yearName = this.#value(year, own);
+      for (const [back, source] of earlier) own.push(`const ${source.alias} = find(lists, ${yearName} === null ? null : Number(${yearName}) - ${back});`, ...(told ? this.#look(source.alias, told.rows.get(source.alias)) : []));
+    }
+    const leave = (part: Exp, settled: 1 | 2): void => void own.push(`if (${this.#failing(part, own)}) { out.push(left(${record}, ${settled})); continue; }`);
+    for (const part of conjuncts(outputs.scope)) if (!mine.includes(part)) leave(part, 1);
+    for (const part of conjuncts(outputs.merit)) leave(part, 2);
+    // Whoever comes this far fails none of them.
+    for (const whole of [outputs.scope, outputs.merit]) {
+      for (const part of conjuncts(whole)) if (isTotal(part)) this.#named.set(part, "true");
+      if (isTotal(whole) && whole.op !== "constant") this.#named.set(whole, "true");
+    }
+    const results = (Object.entries(outputs) as [string, Exp][]).map(([name, exp]) => `${name}: ${this.#value(exp, own)}`);
     return `"use strict"; const NONE = {}; const EMPTY = [];
+const find = (lists, year) => { if (year !== null) for (const row of lists["年度数据"] ?? EMPTY) if (row["年度"] === year) return row; return NONE; };
+const left = (record, settled) => ({ record, ${Object.keys(outputs).map((name) => (name === "settled" ? "settled" : `${name}: null`)).join(", ")} });
+const ruledOut = (count) => { if (count === 0) return [left(null, 1)]; const out = []; for (let at = 0; at < count; at++) out.push(left(${driver ? "at" : "null"}, 1)); return out; };
 return (columns) => {
-  const e = columns.enterprise, lists = columns.lists, out = [];
-  const find = (year) => { if (year !== null) for (const row of lists["年度数据"] ?? EMPTY) if (row["年度"] === year) return row; return NONE; };
+  const e = columns.enterprise, lists = columns.lists;
   const rows = ${driver ? `lists[${quoted(driver.table)}] ?? EMPTY` : "[NONE]"};
   const count = rows.length === 0 ? 1 : rows.length;
+  ${before.join("\n  ")}
+  const out = [];
   for (let at = 0; at < count; at++) {
-    const ${driver?.alias ?? "r"} = rows.length === 0 ? NONE : rows[at];
-    ${body.join("\n    ")}
-    out.push({ record: ${driver ? "rows.length === 0 ? null : at" : "null"}, ${results.join(", ")} });
+    const ${place} = rows.length === 0 ? NONE : rows[at];
+    ${own.join("\n    ")}
+    out.push({ record: ${record}, ${results.join(", ")} });
   }
   return out;
 };`;
+  }
+  /** Cells get their names where it is looked whether they are told. */
+  #look(alias: string, look: Looked | undefined): string[] {
+    if (!look) return [];
+    const names = [...this.#uses.keys()].flatMap((exp): string[] => {
+      if (exp.op !== "column" || exp.source.alias !== alias || !look.told.has(exp.name)) return [];
+      this.#named.set(exp, `v${exp.id}`);
+      return [`v${exp.id} = ${this.#column(alias, exp.name, exp.kind === "int", true)}`];
+    });
+    return [...(names.length > 0 ? [`const ${names.join(", ")};`] : []), givesUp(alias, look)];
+  }
+  /** Definitely not so. */
+  #failing(part: Exp, before: string[]): string {
+    const text = this.#value(part, before);
+    return isTotal(part) ? `!${text}` : `${text} === false`;
   }
 
   /** Text of a node; what it needs named first is pushed before it. */
@@ -140,7 +128,7 @@ return (columns) => {
       case "constant":
         return typeof exp.value === "bigint" ? this.#number(exp.value) : typeof exp.value === "string" ? quoted(exp.value) : String(exp.value);
       case "column":
-        return this.#column(exp.source.alias, exp.name, exp.kind === "int");
+        return this.#column(exp.source.alias, exp.name, exp.kind === "int", exp.told);
       case "+":
         return strict([exp.left, exp.right], ([a, b]) => `(${a} + ${b})`);
       case "−":
@@ -198,15 +186,16 @@ return (columns) => {
     return name;
   }
 
-  #column(alias: string, name: string, isInt: boolean): string {
-    if (name === ENTERPRISE_KEY) return `(${alias} === NONE ? null : ${this.#number(0n)})`;
-    if (name === RECORD_KEY) return `(${alias} === NONE ? null : ${this.#large ? `BigInt(${this.#index(alias)})` : this.#index(alias)})`;
+  #column(alias: string, name: string, isInt: boolean, told: boolean): string {
+    const key = name === ENTERPRISE_KEY ? this.#number(0n) : name === RECORD_KEY ? (this.#large ? `BigInt(${this.#index(alias)})` : this.#index(alias)) : null;
+    if (key !== null) return told ? key : `(${alias} === NONE ? null : ${key})`;
     const cell = `${alias}[${quoted(name)}]`;
+    if (told) return this.#large && isInt ? `BigInt(${cell})` : cell;
     return this.#large && isInt ? `(${cell} == null ? null : BigInt(${cell}))` : `(${cell} ?? null)`;
   }
   /** Where the row stands in its list: the loop's counter. */
   #index(alias: string): string {
-    return alias === this.#lowered.driver?.alias ? "at" : `${alias}_at`;
+    return alias === this.#printed.driver?.alias ? "at" : `${alias}_at`;
   }
 
   /** A loop over the rows of the list that leaves its figures in g…_0, g…_1 …. */
@@ -239,6 +228,19 @@ return (columns) => {
     this.#folded.clear();
     for (const each of keptFolds) this.#folded.add(each);
     const start = fold.figures.map(({ empty }, index) => `let g${fold.id}_${index} = ${empty === null ? "null" : this.#number(empty)};`);
-    before.push(`${start.join(" ")} { let ${alias}_at = 0; for (const ${alias} of lists[${quoted(table)}] ?? EMPTY) { ${inner.join(" ")} ${steps.join(" ")} ${alias}_at++; } }`);
+    const body = [...inner, ...steps].join(" ");
+    const counted = body.includes(`${alias}_at`);
+    before.push(`${start.join(" ")} { ${counted ? `let ${alias}_at = 0; ` : ""}for (const ${alias} of lists[${quoted(table)}] ?? EMPTY) { ${body}${counted ? ` ${alias}_at++;` : ""} } }`);
   }
+}
+
+/** Gives up where a row is not as it was taken to be. */
+function givesUp(alias: string, look: Looked): string {
+  const cell = (name: string): string => `${alias}[${quoted(name)}]`;
+  const tests = [
+    ...[...look.told].map((name) => `${cell(name)} == null`),
+    ...[...look.absent].map((name) => `${cell(name)} != null`),
+    ...[...look.vague].flatMap(([name, words]) => [...words].map((word) => `${cell(name)} === ${quoted(word)}`)),
+  ];
+  return tests.length > 0 ? `if (${tests.join(" || ")}) return null;` : "";
 }

@@ -3,7 +3,7 @@
  * what is left are whole numbers, truths and texts that may be NULL, exactly as SQL has them (NULL truth = 未定).
  * Nodes are interned in a Pool: equal parts are one node, so that a printer can compute them once.
  */
-import type { PeriodUnit } from "#kernel";
+import { dateOf, dayOf, shiftDay, type PeriodUnit } from "#kernel";
 
 /** What these compilers do not say; the rule then stays with the explaining evaluator. */
 export class Unlowered extends Error {}
@@ -20,7 +20,8 @@ export interface Source {
 }
 
 export type Exp = { readonly id: number; readonly kind: Kind } & (
-  | { readonly op: "column"; readonly source: Source; readonly name: string }
+  /** `told`: never NULL here, because whoever runs this has looked. */
+  | { readonly op: "column"; readonly source: Source; readonly name: string; readonly told: boolean }
   | { readonly op: "constant"; readonly value: bigint | boolean | string | null }
   | { readonly op: "+" | "−" | "×" | "bits"; readonly left: Exp; readonly right: Exp }
   /** Of the bits, those of the mask. */
@@ -90,8 +91,8 @@ export class Pool {
   text(value: string | null): Exp {
     return this.#make({ op: "constant", kind: "text", value }, value === null ? "sn" : `s${value}`);
   }
-  column(source: Source, name: string, kind: Kind): Exp {
-    return this.#make({ op: "column", kind, source, name }, `c${source.alias}.${name}`);
+  column(source: Source, name: string, kind: Kind, told = false): Exp {
+    return this.#make({ op: "column", kind, source, name, told }, `c${source.alias}.${name}${told ? "!" : ""}`);
   }
 
   arithmetic(op: "+" | "−" | "×", left: Exp, right: Exp): Exp {
@@ -133,6 +134,7 @@ export class Pool {
     const [a, b] = [constantOf(left), constantOf(right)];
     if (a === null || b === null) return this.OPEN;
     if (a !== undefined && b !== undefined) return this.truth(op === "=" ? a === b : op === "<" ? a < b : a <= b);
+    if (left === right && isTotal(left)) return this.truth(op !== "<");
     return this.#make({ op, kind: "truth", left, right }, `${op}${left.id},${right.id}`);
   }
   and(...items: readonly Exp[]): Exp {
@@ -143,13 +145,14 @@ export class Pool {
   }
   #logic(op: "and" | "or", items: readonly Exp[], settles: Exp, neutral: Exp): Exp {
     const flat = [...new Set(items.flatMap((item) => (item.op === op ? item.items : [item])))].filter((item) => item !== neutral);
-    if (flat.includes(settles)) return settles;
+    if (flat.includes(settles) || flat.some((item) => item.op === "not" && isTotal(item) && contains(flat, item.item, op))) return settles;
     const [first] = flat;
     if (!first) return neutral;
     return flat.length === 1 ? first : this.#make({ op, kind: "truth", items: flat }, `${op}${flat.map((item) => item.id).join()}`);
   }
   not(item: Exp): Exp {
     if (item.op === "not") return item.item;
+    if (item.op === "or") return this.and(...item.items.map((each) => this.not(each)));
     if (item.op === "constant") return item.value === null ? item : this.truth(item.value !== true);
     return this.#make({ op: "not", kind: "truth", item }, `!${item.id}`);
   }
@@ -173,15 +176,22 @@ export class Pool {
     let last = otherwise;
     for (const row of rows) {
       if (row.when === this.FALSE || row.when === this.OPEN) continue;
-      if (row.when === this.TRUE) {
+      // Certain, because an earlier row has taken all else.
+      if (row.when === this.TRUE || (isTotal(row.when) && kept.some((earlier) => isTotal(earlier.when) && this.#opposite(earlier.when, row.when)))) {
         last = row.then;
         break;
       }
-      kept.push(row);
+      if (!kept.some((earlier) => earlier.when === row.when)) kept.push(row);
     }
     while (kept.length > 0 && kept.at(-1)?.then === last) kept.pop();
     if (kept.length === 0) return last;
-    const [only] = kept;
+    const [only, second] = kept;
+    // A comparison told in two halves.
+    if (only && second && kept.length === 2 && only.then === this.TRUE && second.then === this.FALSE && last === this.OPEN && this.#opposite(only.when, second.when)) return only.when;
+    if (kept.length === 1 && only && isTotal(only.when)) {
+      if (only.then === only.when) return this.case([{ when: only.when, then: this.TRUE }], last);
+      if (last === only.when) return this.case(kept, this.FALSE);
+    }
     if (kept.length === 1 && only && isTotal(only.when)) {
       if (only.then === this.TRUE && last === this.FALSE) return only.when;
       if (only.then === this.FALSE && last === this.TRUE) return this.not(only.when);
@@ -190,17 +200,27 @@ export class Pool {
     }
     return this.#make({ op: "case", kind: last.kind, rows: kept, otherwise: last }, `k${kept.map((row) => `${row.when.id}:${row.then.id}`).join()};${last.id}`);
   }
+  #opposite(a: Exp, b: Exp): boolean {
+    if (a.op === "≤" && b.op === "<") return a.left === b.right && a.right === b.left;
+    return a.op === "<" && b.op === "≤" ? this.#opposite(b, a) : this.not(a) === b;
+  }
   if(when: Exp, then: Exp, otherwise: Exp): Exp {
     return this.case([{ when, then }], otherwise);
   }
 
   year(item: Exp): Exp {
+    const day = constantOf(item);
+    if (typeof day === "bigint") return this.int(dateOf(Number(day)).year);
     return this.#make({ op: "year", kind: "int", item }, `y${item.id}`);
   }
   yearEnd(item: Exp): Exp {
+    const year = constantOf(item);
+    if (typeof year === "bigint") return this.int(dayOf(Number(year), 12, 31));
     return this.#make({ op: "yearEnd", kind: "int", item }, `e${item.id}`);
   }
   shift(item: Exp, count: number, unit: PeriodUnit): Exp {
+    const day = constantOf(item);
+    if (typeof day === "bigint") return this.int(shiftDay(Number(day), { count, unit }));
     return count === 0 ? item : this.#make({ op: "shift", kind: "int", item, count, unit }, `h${item.id},${count}${unit}`);
   }
   oneOf(item: Exp, words: readonly string[]): Exp {
@@ -220,11 +240,20 @@ export class Pool {
     return this.#make({ op: "has", kind: "truth", item, word }, `∋${item.id},${word}`);
   }
 
+  /** What cannot be anything but `empty` is that, and equal figures are one. */
   fold(source: Source, figures: Fold["figures"]): readonly Exp[] {
-    const key = `${source.alias}:${figures.map(({ gather, item, empty }) => `${gather}${item.id}=${empty}`).join()}`;
-    const fold = this.#folds.get(key) ?? { id: this.#folds.size, source, figures, outer: outside(figures.map(({ item }) => item), source) };
-    this.#folds.set(key, fold);
-    return figures.map((_figure, index) => this.#make({ op: "folded", kind: "int", fold, index }, `F${fold.id}.${index}`));
+    const idle = (figure: Fold["figures"][number]): boolean => constantOf(figure.item) === null || (isZero(figure.item) && (figure.gather === "sum" || figure.gather === "bits"));
+    const keyOf = ({ gather, item, empty }: Fold["figures"][number]): string => `${gather}${item.id}=${empty}`;
+    const kept = new Map(figures.filter((figure) => !idle(figure)).map((figure) => [keyOf(figure), figure] as const));
+    const key = `${source.alias}:${[...kept.keys()].join()}`;
+    const items = [...kept.values()];
+    const fold = this.#folds.get(key) ?? { id: this.#folds.size, source, figures: items, outer: outside(items.map(({ item }) => item), source) };
+    if (items.length > 0) this.#folds.set(key, fold);
+    const places = [...kept.keys()];
+    return figures.map((figure) => {
+      const index = places.indexOf(keyOf(figure));
+      return index < 0 ? this.int(figure.empty) : this.#make({ op: "folded", kind: "int", fold, index }, `F${fold.id}.${index}`);
+    });
   }
 }
 
@@ -232,15 +261,25 @@ export class Pool {
 export const constantOf = (exp: Exp): bigint | boolean | string | null | undefined => (exp.op === "constant" ? exp.value : undefined);
 const isZero = (exp: Exp): boolean => constantOf(exp) === 0n;
 
+const contains = (flat: readonly Exp[], item: Exp, op: "and" | "or"): boolean => flat.includes(item) || (item.op === op && item.items.every((each) => flat.includes(each)));
+
+const totals = new WeakMap<Exp, boolean>();
 /** Never NULL. */
 export function isTotal(exp: Exp): boolean {
+  const known = totals.get(exp);
+  if (known !== undefined) return known;
+  const answer = total(exp);
+  totals.set(exp, answer);
+  return answer;
+}
+function total(exp: Exp): boolean {
   switch (exp.op) {
     case "constant":
       return exp.value !== null;
+    case "column":
+      return exp.told;
     case "known":
       return true;
-    case "not": case "mask":
-      return isTotal(exp.item);
     case "and": case "or":
       return exp.items.every(isTotal);
     case "case":
@@ -250,7 +289,7 @@ export function isTotal(exp: Exp): boolean {
     case "bits": case "+": case "−": case "×": case "=": case "<": case "≤":
       return isTotal(exp.left) && isTotal(exp.right);
     default:
-      return false;
+      return isTotal(exp.item);
   }
 }
 
@@ -271,6 +310,12 @@ export function partsOf(exp: Exp): readonly Exp[] {
       return [exp.item];
   }
 }
+
+/** What must all hold for a truth to hold. */
+export const conjuncts = (exp: Exp): readonly Exp[] => (exp.op === "constant" && exp.value !== false ? [] : exp.op === "and" ? exp.items : [exp]);
+/** Reads such cells, and nothing else. */
+export const readsOnly = (exp: Exp, wanted: (column: ExpOf<"column">) => boolean): boolean =>
+  exp.op === "column" ? wanted(exp) : exp.op !== "folded" && partsOf(exp).every((part) => readsOnly(part, wanted));
 
 /** Whether a node reads a row of this source. */
 function reads(exp: Exp, source: Source, seen: Map<Exp, boolean>): boolean {

@@ -1,0 +1,56 @@
+import { performance } from "node:perf_hooks";
+import type { EnterpriseRows, Library } from "#policy";
+import { openDuckDb, type Database } from "../../tests/compilers/databases.ts";
+import { currentTables, load, tableRows } from "../../tests/compilers/shards.ts";
+import { medianOf } from "../statistics.ts";
+import { ourSql, sqlByHand } from "./in-sql.ts";
+import type { Wrong } from "./judge.ts";
+import type { Amounts } from "./reference.ts";
+
+export interface SqlMeasured extends Wrong {
+  readonly name: string;
+  readonly enterprises: number;
+  /** Of all three statements together. */
+  readonly milliseconds: number;
+}
+const COPIES = 100;
+const RUNS = 5;
+export const THREADS = 2;
+
+/** The same enterprises many times over, in tables; every answer of the first of them is held against the reference. */
+export async function measureSql(library: Library, cases: readonly EnterpriseRows[], due: readonly Amounts[]): Promise<SqlMeasured[]> {
+  const database = await openDuckDb();
+  try {
+    const tables = currentTables(library.reference);
+    await load(database, tables, tableRows(cases, tables));
+    for (const { name } of tables) await database.query(`INSERT INTO "${name}" SELECT t.* REPLACE (t."序号" + ${cases.length} * k.range AS "序号") FROM "${name}" t, range(1, ${COPIES}) k`);
+    const measured: SqlMeasured[] = [];
+    for (const [name, statements] of [["手写 SQL（DuckDB）", sqlByHand], ["惠策译成的 SQL（DuckDB）", ourSql(library)]] as const)
+      measured.push({ name, enterprises: cases.length * COPIES, milliseconds: await timeOf(database, statements), ...(await wrongIn(database, statements, due)) });
+    return measured;
+  } finally {
+    await database.close();
+  }
+}
+
+async function timeOf(database: Database, statements: readonly string[]): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run <= RUNS; run++) {
+    const start = performance.now();
+    for (const statement of statements) await database.query(`SELECT count(*) AS n, sum(paid) AS paid FROM (${statement}) s`);
+    // The first run fills the caches.
+    if (run > 0) times.push(performance.now() - start);
+  }
+  return medianOf(times);
+}
+
+async function wrongIn(database: Database, statements: readonly string[], due: readonly Amounts[]): Promise<Wrong> {
+  let wrong = 0;
+  for (const [clause, statement] of statements.entries()) {
+    const paid = new Map((await database.query(`SELECT * FROM (${statement}) s WHERE "序号" < ${due.length}`)).map((row) => [Number(row["序号"]), BigInt(String(row["paid"]))]));
+    due.forEach((amounts, key) => {
+      if ((paid.get(key) ?? 0n) !== amounts[clause]) wrong++;
+    });
+  }
+  return { cells: due.length * statements.length, wrong };
+}

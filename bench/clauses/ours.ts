@@ -1,0 +1,56 @@
+/** 三条真实的条款 by our own evaluators. The yearly cap is the settlement's, so it is applied here to what the evaluators say. */
+import { compileRule, type Columns, type Compiled } from "#engine/js";
+import { assessRule, baseContext, compileLibrary, lowerRule, type Dossier, type LoweredRule } from "#engine/lower";
+import { toInteger } from "#kernel";
+import type { Library } from "#policy";
+import { ON } from "./case.ts";
+
+/** 高新技术企业认定（比例、最低、最高），区域股权市场融资（分档累进、年度最高），新技术新产品认定（每项、年度最高）. */
+export const CLAUSES = ["昌政办发〔2025〕8号#5", "关于实施十大强企行动激发专精特新企业活力的若干措施#6b", "昌政办发〔2025〕8号#13"] as const;
+export const ASKING = { on: ON, readings: {} };
+
+export function loweredOf(library: Library): LoweredRule[] {
+  const compiled = compileLibrary(library);
+  return CLAUSES.map((id) => {
+    const rule = compiled.rules.find((each) => each.id === id);
+    const lowered = rule ? lowerRule(compiled, rule, ASKING) : "政策库里没有";
+    if (typeof lowered === "string") throw new Error(`${id}：${lowered}`);
+    return lowered;
+  });
+}
+
+/** In 分; null = the engine does not give one amount. */
+export type Paid = number | null;
+
+/** All of a case's records lie in one year, so that one cap holds for their sum. */
+export function javascriptOf(library: Library): (columns: Columns) => Paid[] {
+  const runs = loweredOf(library).map((lowered) => compileRule(lowered, library.reference));
+  return (columns) => runs.map((run) => paidOf(run, columns));
+}
+function paidOf(run: Compiled, columns: Columns): Paid {
+  let sum = 0;
+  let cap: number | null = null;
+  for (const { settled, low, high, perYear } of run(columns)) {
+    if (settled !== 0) continue;
+    if (low !== high || low === null) return null;
+    sum += Number(low);
+    cap = perYear === null ? null : Number(perYear);
+  }
+  return cap !== null && sum > cap ? cap : sum;
+}
+
+export function explainingOf(library: Library): (dossier: Dossier) => Paid[] {
+  const compiled = compileLibrary(library);
+  const rules = CLAUSES.map((id) => compiled.rules.find((each) => each.id === id)).filter((rule) => rule !== undefined);
+  return (dossier) => rules.map((rule) => {
+    let sum = 0;
+    let cap: number | null = null;
+    for (const { settled, gross, limits } of assessRule(rule, baseContext(compiled, dossier, ASKING))) {
+      if (settled) continue;
+      if (!gross || gross.low === null || gross.low !== gross.high) return null;
+      sum += toInteger(gross.low);
+      cap = limits.perYear === null ? null : toInteger(limits.perYear);
+    }
+    return cap !== null && sum > cap ? cap : sum;
+  });
+}

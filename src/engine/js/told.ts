@@ -1,0 +1,166 @@
+/**
+ * 都已知时: a rule rewritten for enterprises of which everything it reads is told, as most rows are. Ranges shrink to points
+ * and what is missing falls away by the same simplifications that make the nodes; whoever runs it looks first whether all is told.
+ */
+import { ENTERPRISE_KEY, factNamed, kindNamed, listColumn, RECORD_KEY, type Reference } from "#policy";
+import { conjuncts, constantOf, Pool, readsOnly, type Exp, type Fold, type Source } from "../lower/exp.ts";
+import type { LoweredRule, Outputs } from "../lower/lower-rule.ts";
+
+/** What must hold of every row of a source. */
+export interface Looked {
+  readonly told: Set<string>;
+  /** End marks that have not happened. */
+  readonly absent: Set<string>;
+  /** Words that would say too little: of 昌平区 it is asked, 北京市 is told. */
+  readonly vague: Map<string, Set<string>>;
+}
+export interface ToldRule {
+  readonly outputs: Outputs;
+  readonly year: Exp;
+  readonly mine: readonly Exp[];
+  /** Lists that must be known to be whole. */
+  readonly whole: ReadonlySet<string>;
+  readonly enterprise: Looked;
+  /** By table, for the rows of folds. */
+  readonly lists: ReadonlyMap<string, Looked>;
+  /** By alias: the candidate's row, the rows of the years. */
+  readonly rows: ReadonlyMap<string, Looked>;
+}
+
+/** @param there a record is asked; else the list is whole and empty. */
+export function toldRule({ plan, driver, outputs, year }: LoweredRule, reference: Reference, there: boolean): ToldRule {
+  const pool = new Pool();
+  const whole = new Set<string>();
+  const [enterprise, lists, rows] = [looked(), new Map<string, Looked>(), new Map<string, Looked>()];
+  const years = new Set(plan.years.values());
+  const listNames = new Map([reference.yearly, ...reference.records].map((kind) => [listColumn(kind.name), kind.name]));
+  const aliases = new Map<string, Source>();
+  const inside = new Map<Source, Source>();
+  const known = new Map<Exp, Exp>();
+  const folds = new Map<Fold, readonly Exp[]>();
+
+  const at = <Key>(map: Map<Key, Looked>, key: Key): Looked => {
+    const found = map.get(key) ?? looked();
+    map.set(key, found);
+    return found;
+  };
+  const place = (source: Source): Looked => (source === plan.enterprise ? enterprise : source === driver || years.has(source) ? at(rows, source.alias) : at(lists, source.table));
+  const nothing = (kind: Exp["kind"]): Exp => (kind === "int" ? pool.NO_INT : kind === "truth" ? pool.OPEN : pool.text(null));
+
+  function column(exp: Exp & { op: "column" }): Exp {
+    const { source, name, kind } = exp;
+    const list = source === plan.enterprise ? listNames.get(name) : undefined;
+    if (list !== undefined) {
+      whole.add(list);
+      return pool.TRUE;
+    }
+    if (driver && !there && (source === driver || years.has(source))) return nothing(kind);
+    const own = inside.get(source) ?? source;
+    if (name === ENTERPRISE_KEY || name === RECORD_KEY) return pool.column(own, name, kind, true);
+    const fact = factNamed(kindNamed(reference, source.table) ?? reference.enterprise, name);
+    place(source)[fact?.endMark ? "absent" : "told"].add(name);
+    return fact?.endMark ? nothing(kind) : pool.column(own, name, kind, true);
+  }
+
+  /** @param depth of folds around. Loops over one list at one depth share their name, so that equal ones are one. */
+  function gathered(fold: Fold, depth: number): readonly Exp[] {
+    const done = folds.get(fold);
+    if (done) return done;
+    const key = `${depth} ${fold.source.table}`;
+    const source = aliases.get(key) ?? { alias: `l${aliases.size}`, table: fold.source.table };
+    aliases.set(key, source);
+    inside.set(fold.source, source);
+    const figures = pool.fold(source, fold.figures.map((figure) => ({ ...figure, item: rewrite(figure.item, depth + 1) })));
+    folds.set(fold, figures);
+    return figures;
+  }
+
+  /** A place told too wide leaves it open; that it is not is looked at with the rest. */
+  function isVague({ when, then }: { readonly when: Exp; readonly then: Exp }): boolean {
+    const words = when.op === "oneOf" ? when.words : when.op === "=" && typeof constantOf(when.right) === "string" ? [String(constantOf(when.right))] : [];
+    const item = when.op === "oneOf" ? when.item : when.op === "=" ? when.left : null;
+    if (words.length === 0 || item?.op !== "column" || then.kind !== "truth" || constantOf(then) !== null) return false;
+    const { vague } = place(item.source);
+    vague.set(item.name, new Set([...(vague.get(item.name) ?? []), ...words]));
+    return true;
+  }
+
+  function rewrite(exp: Exp, depth: number): Exp {
+    const done = known.get(exp);
+    if (done) return done;
+    const made = spell(exp, (part) => rewrite(part, depth), depth);
+    known.set(exp, made);
+    return made;
+  }
+
+  function spell(exp: Exp, part: (exp: Exp) => Exp, depth: number): Exp {
+    switch (exp.op) {
+      case "column":
+        return column(exp);
+      case "constant":
+        return exp.kind === "int" ? pool.int(exp.value as bigint | null) : exp.kind === "truth" ? pool.truth(exp.value as boolean | null) : pool.text(exp.value as string | null);
+      case "+": case "−": case "×":
+        return pool.arithmetic(exp.op, part(exp.left), part(exp.right));
+      case "bits":
+        return pool.bits(part(exp.left), part(exp.right));
+      case "mask":
+        return pool.mask(part(exp.item), exp.mask);
+      case "trunc":
+        return pool.trunc(part(exp.item), exp.by);
+      case "=": case "<": case "≤":
+        return pool.compare(exp.op, part(exp.left), part(exp.right));
+      case "and":
+        return pool.and(...exp.items.map(part));
+      case "or":
+        return pool.or(...exp.items.map(part));
+      case "not":
+        return pool.not(part(exp.item));
+      case "case":
+        return sameExtreme(pool.case(exp.rows.filter((row) => !isVague(row)).map((row) => ({ when: part(row.when), then: part(row.then) })), part(exp.otherwise)));
+      case "known":
+        return pool.known(part(exp.item));
+      case "year":
+        return pool.year(part(exp.item));
+      case "yearEnd":
+        return pool.yearEnd(part(exp.item));
+      case "shift":
+        return pool.shift(part(exp.item), exp.count, exp.unit);
+      case "oneOf":
+        return pool.oneOf(part(exp.item), exp.words);
+      case "starts":
+        return pool.starts(part(exp.item), exp.prefix);
+      case "has":
+        return pool.has(part(exp.item), exp.word);
+      case "folded":
+        return gathered(exp.fold, depth)[exp.index] ?? pool.NO_INT;
+    }
+  }
+
+  const made = Object.fromEntries(Object.entries(outputs).map(([name, exp]: [string, Exp]) => [name, rewrite(exp, 0)])) as { readonly [Name in keyof Outputs]: Exp };
+  const mine = ownParts(outputs, plan.enterprise).flatMap((part) => conjuncts(rewrite(part, 0)));
+  return { outputs: made, year: rewrite(year, 0), mine, whole, enterprise, lists, rows };
+}
+
+/** Parts of 适用 that the enterprise's own cells decide: asked before anything else is looked at. */
+export const ownParts = ({ scope }: Outputs, enterprise: Source): readonly Exp[] => conjuncts(scope).filter((part) => readsOnly(part, ({ source, name }) => source === enterprise && !name.startsWith(LIST_COLUMN)));
+
+const LIST_COLUMN = listColumn("");
+
+const looked = (): Looked => ({ told: new Set(), absent: new Set(), vague: new Map() });
+
+/** The first of some rows where there is one, else another extreme of the same rows: of no rows each is NULL, so it is the first. */
+function sameExtreme(exp: Exp): Exp {
+  if (exp.op !== "case" || exp.rows.length !== 1) return exp;
+  const [{ when, then } = { when: exp, then: exp }] = exp.rows;
+  const { otherwise } = exp;
+  if (when.op !== "<" || constantOf(when.left) !== 0n || when.right.op !== "folded" || then.op !== "folded" || then.fold !== when.right.fold) return exp;
+  const { figures } = then.fold;
+  const [counted, first] = [figures[when.right.index], figures[then.index]];
+  const among = counted?.gather === "sum" && counted.item.op === "case" && constantOf(counted.item.rows[0]?.then ?? when) === 1n ? conditionOf(counted.item) : null;
+  const isExtreme = (figure: typeof first): boolean => figure !== undefined && figure.empty === null && among !== null && conditionOf(figure.item) === among;
+  const rest = constantOf(otherwise) === null || (otherwise.op === "folded" && otherwise.fold === then.fold && isExtreme(figures[otherwise.index]));
+  return isExtreme(first) && rest ? then : exp;
+}
+/** The condition under which an item is anything at all. */
+const conditionOf = (item: Exp): Exp | null =>
+  item.op === "case" && item.rows.length === 1 && (constantOf(item.otherwise) === null || constantOf(item.otherwise) === 0n) ? (item.rows[0]?.when ?? null) : null;
