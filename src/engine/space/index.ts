@@ -1,0 +1,2 @@
+export { findInSpace } from "./find.ts";
+export { SPACE_CODES, type SpaceCode, type SpaceFinding } from "./finding.ts";

@@ -1,0 +1,156 @@
+/** 空间: all enterprises a block can meet, as the facts its terms read. */
+import { compare, divide, isPoint, lastDayOf, multiply, subtract, type Rational, type Truth } from "#kernel";
+import { childrenOf, factNamed, kindNamed, type Policy, type QualificationBlock, type Term } from "#policy";
+import type { CompiledLibrary, CompiledRule, Context } from "../context.ts";
+import type { Given, Row } from "../dossier.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
+import { known } from "../evaluate/outcome.ts";
+import { baseContext } from "../match.ts";
+import { ofNumber, ofRange, rangeIn, truthIn, type Value } from "../value.ts";
+import { axisOf, type Axis, type AxisFact } from "./axis.ts";
+import { openWholes, type Opaque } from "./opaque.ts";
+
+/** What every axis is at: a cell of values, or one value. An axis that is not named is open. */
+export type Place = ReadonlyMap<string, Value>;
+
+export interface Subject {
+  readonly compiled: CompiledLibrary;
+  readonly policy: Policy;
+  readonly rule: CompiledRule | null;
+  readonly qualification: QualificationBlock | null;
+  /** The kind of record it is asked of; null where of none. */
+  readonly record: string | null;
+}
+
+export interface Space {
+  readonly subject: Subject;
+  /** The term as this space reads it. */
+  readonly put: (term: Term) => Term;
+  readonly axesOf: (terms: readonly Term[]) => readonly Axis[];
+  readonly valueAt: (term: Term, place: Place) => Value;
+  readonly truthAt: (term: Term, place: Place) => Truth;
+  readonly wholes: ReadonlyMap<string, Opaque>;
+}
+
+/** Any year: nothing inside a space asks which. */
+const YEAR = 2025;
+const FAR = lastDayOf(YEAR + 5);
+
+export function openSpace(subject: Subject): Space {
+  const { put, wholes } = openWholes();
+  const facts = new Map<Term, ReadonlyMap<string, AxisFact>>();
+  const contextAt = contexts(subject, wholes);
+  const valueAt = (term: Term, place: Place): Value => evaluate(term, contextAt(place)).value;
+  const factsOf = (term: Term): ReadonlyMap<string, AxisFact> => {
+    let found = facts.get(term);
+    if (!found) facts.set(term, (found = factsIn(term, subject, wholes)));
+    return found;
+  };
+  return {
+    subject, put, wholes, valueAt,
+    truthAt: (term, place) => truthIn(valueAt(term, place)),
+    axesOf: (terms) => axesOf(terms, factsOf, valueAt, subject),
+  };
+}
+
+/** Facts below a term. Inside an aggregate other records speak; they are not looked into. */
+function factsIn(term: Term, subject: Subject, wholes: ReadonlyMap<string, Opaque>): ReadonlyMap<string, AxisFact> {
+  const { reference } = subject.compiled.library;
+  const found = new Map<string, AxisFact>();
+  const put = (of: Omit<AxisFact, "fact">, fact: AxisFact["fact"] | undefined): void => {
+    if (fact && !["day", "year", "set", "none"].includes(fact.type.kind)) found.set(of.key, { ...of, fact });
+  };
+  const walk = (t: Term): void => {
+    if (t.op === "fact") put({ key: `企业.${t.name}`, place: { kind: "企业" } }, wholes.get(t.name)?.fact ?? factNamed(reference.enterprise, t.name));
+    if (t.op === "yearly") put({ key: `${t.back}.${t.name}`, place: { kind: "年度", back: t.back } }, factNamed(reference.yearly, t.name));
+    if (t.op === "field" && t.frame === "本项" && t.record === subject.record) put({ key: `本项.${t.name}`, place: { kind: "本项", record: t.record } }, factNamed(kindNamed(reference, t.record), t.name));
+    if (t.op !== "aggregate") childrenOf(t).forEach(walk);
+  };
+  walk(term);
+  return found;
+}
+
+/** The evaluator's own context, with cells in the place of known facts. */
+function contexts({ compiled, policy, rule, qualification, record }: Subject, wholes: ReadonlyMap<string, Opaque>): (place: Place) => Context {
+  const { library } = compiled;
+  const { enterprise } = library.reference;
+  let widened: CompiledLibrary = compiled;
+  let size = -1;
+  return (place) => {
+    if (size !== wholes.size) {
+      widened = { ...compiled, library: { ...library, reference: { ...library.reference, enterprise: { ...enterprise, facts: [...enterprise.facts, ...[...wholes.values()].map(({ fact }) => fact)] } } } };
+      size = wholes.size;
+    }
+    const own = new Map<string, Given>();
+    const ofEnterprise = new Map<string, Given>();
+    const years = new Map<number, Map<string, Given>>();
+    for (const [key, value] of place) {
+      const given: Given = { kind: "value", value };
+      const dot = key.indexOf(".");
+      const [owner, name] = [key.slice(0, dot), key.slice(dot + 1)];
+      if (owner === "企业") ofEnterprise.set(name, given);
+      else if (owner === "本项") own.set(name, given);
+      else {
+        const year = YEAR - Number(owner);
+        const facts = years.get(year) ?? new Map<string, Given>([["年度", { kind: "value", value: ofNumber(year) }]]);
+        years.set(year, facts.set(name, given));
+      }
+    }
+    const rows = [...years.values()].map((facts, index): Row => ({ index, facts }));
+    const dossier = { name: "", enterprise: { index: 0, facts: ofEnterprise }, yearly: { complete: false, rows }, records: new Map() };
+    const base = baseContext(widened, dossier, { on: FAR, readings: {} });
+    return {
+      ...base, policy, rule, qualification,
+      own: record === null ? null : { index: 0, facts: own }, ownKind: record,
+      event: known(base.event.term, ofRange({ low: null, high: null })), year: known(base.event.term, ofNumber(YEAR)),
+      asked: known(base.event.term, ofRange({ low: null, high: null })),
+    };
+  };
+}
+
+type FactsOf = (term: Term) => ReadonlyMap<string, AxisFact>;
+type ValueAt = Space["valueAt"];
+const NOWHERE: Place = new Map();
+
+function axesOf(terms: readonly Term[], factsOf: FactsOf, valueAt: ValueAt, { compiled }: Subject): Axis[] {
+  const facts = new Map(terms.flatMap((term) => [...factsOf(term)]));
+  const cuts = new Map<string, Rational[]>();
+  const words = new Map<string, Set<string>>();
+  const cut = (side: Term, at: Term): void => {
+    const value = rangeIn(valueAt(at, NOWHERE));
+    if (value === null || !isPoint(value) || value.low === null) return;
+    for (const { key, fact } of factsOf(side).values()) {
+      const root = fact.type.kind === "number" ? rootOf(side, key, value.low, valueAt) : null;
+      if (root !== null) cuts.set(key, [...(cuts.get(key) ?? []), root]);
+    }
+  };
+  const name = (side: Term, at: Term): void => {
+    const value = valueAt(at, NOWHERE);
+    const named = value.kind === "words" || value.kind === "many" ? (value.words ?? []) : [];
+    for (const { key } of factsOf(side).values()) words.set(key, new Set([...(words.get(key) ?? []), ...named]));
+  };
+  const seen = new Set<Term>();
+  const walk = (t: Term): void => {
+    if (seen.has(t)) return;
+    seen.add(t);
+    if (t.op === "compare") for (const [side, at] of [[t.left, t.right], [t.right, t.left]] as const) (t.left.type.kind === "number" ? cut : name)(side, at);
+    if (t.op === "member") name(t.item, t.set);
+    if (t.op === "call" && t.name === "累进") t.args.forEach((arg, index) => { if (index % 2 === 1 && t.args[0]) cut(t.args[0], arg); });
+    if (t.op === "call" && (t.name === "取小" || t.name === "取大")) t.args.forEach((arg) => t.args.forEach((other) => { if (other !== arg) cut(other, arg); }));
+    if (t.op !== "aggregate") childrenOf(t).forEach(walk);
+  };
+  terms.forEach(walk);
+  return [...facts.values()].map((of) => axisOf(of, cuts.get(of.key) ?? [], [...(words.get(of.key) ?? [])], compiled.library.reference.regions));
+}
+
+/** Where a term that follows one fact on a straight line is `target`, the other facts being 0. */
+function rootOf(term: Term, key: string, target: Rational, valueAt: ValueAt): Rational | null {
+  const at = (x: Rational): Rational | null => {
+    const value = valueAt(term, new Map([[key, ofNumber(x)]]));
+    const range = rangeIn(value);
+    return range && isPoint(range) ? range.low : null;
+  };
+  const [zero, one, two] = [at(0), at(1_000_000), at(2_000_000)];
+  if (zero === null || one === null || two === null || compare(subtract(two, one), subtract(one, zero)) !== 0 || compare(one, zero) === 0) return null;
+  return multiply(divide(subtract(target, zero), subtract(one, zero)), 1_000_000);
+}
