@@ -42,7 +42,7 @@ function basesOf(terms: readonly Term[], given: readonly Literal[], space: Space
   if (!rest) return [];
   const axes = space.axesOf(terms);
   const bases: Place[] = [];
-  for (const { sample } of cellsOf(axes, space)) {
+  for (const { sample } of cellsOf(axes, [], space)) {
     if (!sample) continue;
     const place = new Map([...rest, ...sample]);
     if (truthOf(given, place, space) === "否") continue;

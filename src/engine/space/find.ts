@@ -1,5 +1,5 @@
 /** 空间检查: every block of every document against the space of all enterprises. */
-import { blocksOf, sayTerm, type Block, type Condition, type Grant, type Place as At, type Policy, type Term } from "#policy";
+import { blocksOf, type Block, type Condition, type Grant, type Place as At, type Policy, type Term } from "#policy";
 import { compileLibrary, type CompiledLibrary, type CompiledRule } from "../context.ts";
 import type { Library } from "#policy";
 import { cliffFindings } from "./cliffs.ts";
@@ -37,7 +37,7 @@ function* inBlock(block: Block, policy: Policy, rule: CompiledRule | null, compi
   });
   for (const set of conditionSetsOf(block, conditions)) {
     const why = contradiction(literalsIn(set, space), space);
-    if (why) return yield make("条件矛盾", nameOf(block), placeOf(why, block, policy), `谁也满足不了：${why.map(({ term, wanted }) => (wanted === "是" ? `“${sayTerm(term)}”` : `不是“${sayTerm(term)}”`)).join("与")}不能同时成立`, "核对条件", []);
+    if (why) return yield make("条件矛盾", nameOf(block), placeOf(why, block, policy), `谁也满足不了：${why.map(({ term, wanted }) => (wanted === "是" ? `“${space.say(term)}”` : `不是“${space.say(term)}”`)).join("与")}不能同时成立`, "核对条件", []);
   }
   for (const { term, given: where } of termsOf(block, conditions))
     for (const f of tableFindings(space.put(term), where ? given : [], space))

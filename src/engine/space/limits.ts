@@ -1,8 +1,8 @@
 /** 上下限: limits that never bind, and steps of an amount that a limit always cuts to the same sum. */
 import { compare, greatest, least, type Rational } from "#kernel";
-import { sayNumber, sayTerm, type Grant, type Term, type TermOf } from "#policy";
+import { sayNumber, type Grant, type Term, type TermOf } from "#policy";
 import { rangeIn, type Value } from "../value.ts";
-import { cellsOf, sampleOf, truthOf } from "./search.ts";
+import { cellsOf, sampleOf, touching } from "./search.ts";
 import { literalsOf, type Literal } from "./literal.ts";
 import type { Place, Space } from "./space.ts";
 
@@ -32,10 +32,9 @@ function* idle(grant: Grant, amount: Term, given: readonly Literal[], each: stri
   for (const [name, term] of limitsOnOne(grant, each)) {
     const isFloor = name === "最低";
     const terms = [amount, term, ...(grant.floor && !isFloor ? [grant.floor] : [])];
-    const near = nearOf(terms, given, space);
+    const near = touching(given, terms, space);
     let binds = false;
-    for (const { cells } of cellsOf(space.axesOf([...terms, ...near.map((l) => l.term)]), space)) {
-      if (truthOf(near, cells, space) === "否") continue;
+    for (const { cells } of cellsOf(space.axesOf([...terms, ...near.map((l) => l.term)]), near, space)) {
       const [sum, limit, floor] = [numberAt(amount, cells, space), numberAt(term, cells, space), !isFloor && grant.floor ? numberAt(grant.floor, cells, space) : null];
       if (limit.isNone || sum.isNone) continue;
       const high = sum.high === null || (floor && floor.high === null) ? null : floor?.high ? greatest(sum.high, floor.high) : sum.high;
@@ -47,7 +46,7 @@ function* idle(grant: Grant, amount: Term, given: readonly Literal[], each: stri
     if (binds || isAbsent(term, space)) continue;
     yield {
       code: isFloor ? "下限不起作用" : "上限不起作用", about: name, term,
-      message: `${name}“${sayTerm(term)}”对谁都不起作用：金额本来就不会${isFloor ? "更低" : "更高"}`, witness: sampleOf(given, space),
+      message: `${name}“${space.say(term)}”对谁都不起作用：金额本来就不会${isFloor ? "更低" : "更高"}`, witness: sampleOf(given, space),
     };
   }
 }
@@ -64,21 +63,15 @@ function limitsOnOne(grant: Grant, each: string): [string, Term][] {
   return limits.filter((limit): limit is [string, Term] => limit[1] !== null);
 }
 
-function nearOf(terms: readonly Term[], given: readonly Literal[], space: Space): readonly Literal[] {
-  const keys = new Set(space.axesOf(terms).map(({ key }) => key));
-  return given.filter(({ term }) => space.axesOf([term]).some(({ key }) => keys.has(key)));
-}
-
 /** Steps whose rate can never matter: whoever reaches the step already has what the limit allows. */
 function* alwaysCut(term: Term, grant: Grant, given: readonly Literal[], space: Space): Generator<LimitFinding> {
   const limits = [grant.ceiling, grant.perYear, grant.lifetime].filter((limit) => limit !== null);
   if (limits.length === 0 || !grant.amount) return;
   const whole = grant.amount;
   const isCut = (literals: readonly Literal[], strictly: boolean): boolean => {
-    const near = [...nearOf([whole, ...limits, ...literals.map((l) => l.term)], given, space), ...literals];
+    const near = [...touching(given, [whole, ...limits, ...literals.map((l) => l.term)], space), ...literals];
     let seen = false;
-    for (const { cells } of cellsOf(space.axesOf([whole, ...limits, ...near.map((l) => l.term)]), space)) {
-      if (truthOf(near, cells, space) === "否") continue;
+    for (const { cells } of cellsOf(space.axesOf([whole, ...limits, ...near.map((l) => l.term)]), near, space)) {
       const caps = limits.flatMap((limit) => numberAt(limit, cells, space).high ?? []);
       const { low, high } = numberAt(whole, cells, space);
       if (caps.length === 0 || low === null || compare(low, caps.reduce(least)) < 0) return false;
@@ -90,7 +83,7 @@ function* alwaysCut(term: Term, grant: Grant, given: readonly Literal[], space: 
   const say = (step: string, at: Term, literals: readonly Literal[]): LimitFinding => ({
     code: "恒被封顶", about: step, term: at, message: `“${step}”这一档恒被封顶：到这一档的，算得的数都不低于上限${sayCaps(limits, space)}，这一档写多少都一样`, witness: sampleOf([...given, ...literals], space),
   });
-  yield* stepsOf(term, [], isCut, say);
+  yield* stepsOf(term, [], isCut, say, space);
 }
 
 const sayCaps = (limits: readonly Term[], space: Space): string =>
@@ -102,24 +95,24 @@ const sayCaps = (limits: readonly Term[], space: Space): string =>
 type IsCut = (literals: readonly Literal[], strictly: boolean) => boolean;
 type Say = (step: string, at: Term, literals: readonly Literal[]) => LimitFinding;
 
-function* stepsOf(term: Term, path: readonly Literal[], isCut: IsCut, say: Say): Generator<LimitFinding> {
-  if (term.op === "variable" || term.op === "derived") yield* stepsOf(term.body, path, isCut, say);
-  if (term.op === "call" && term.name === "累进") yield* progressive(term, path, isCut, say);
+function* stepsOf(term: Term, path: readonly Literal[], isCut: IsCut, say: Say, space: Space): Generator<LimitFinding> {
+  if (term.op === "variable" || term.op === "derived") yield* stepsOf(term.body, path, isCut, say, space);
+  if (term.op === "call" && term.name === "累进") yield* progressive(term, path, isCut, say, space);
   if (term.op !== "choose") return;
   let before = path;
   for (const row of term.cases) {
     const taken = [...before, ...literalsOf(row.when)];
-    if (isCut(taken, true)) yield say(sayTerm(row.when), row.when, taken);
-    else yield* stepsOf(row.then, taken, isCut, say);
+    if (isCut(taken, true)) yield say(space.say(row.when), row.when, taken);
+    else yield* stepsOf(row.then, taken, isCut, say, space);
     before = [...before, ...literalsOf(row.when, "否")];
   }
   if (term.otherwise && term.otherwise.op !== "constant") {
     if (isCut(before, true)) yield say("否则", term.otherwise, before);
-    else yield* stepsOf(term.otherwise, before, isCut, say);
+    else yield* stepsOf(term.otherwise, before, isCut, say, space);
   }
 }
 
-function* progressive(term: TermOf<"call">, path: readonly Literal[], isCut: IsCut, say: Say): Generator<LimitFinding> {
+function* progressive(term: TermOf<"call">, path: readonly Literal[], isCut: IsCut, say: Say, space: Space): Generator<LimitFinding> {
   const measured = term.args[0];
   if (!measured) return;
   for (let index = 1; index + 1 < term.args.length; index += 2) {
@@ -127,6 +120,6 @@ function* progressive(term: TermOf<"call">, path: readonly Literal[], isCut: IsC
     if (!start || !rate) continue;
     const beyond: Term = { op: "compare", comparison: "≥", left: measured, right: start, type: { kind: "truth" }, at: start.at };
     const literals = [...path, ...literalsOf(beyond)];
-    if (isCut(literals, false)) yield say(`超过${sayTerm(start)}的部分按${sayTerm(rate)}`, rate, literals);
+    if (isCut(literals, false)) yield say(`超过${space.say(start)}的部分按${space.say(rate)}`, rate, literals);
   }
 }

@@ -38,6 +38,7 @@ export const keyOfTerm = (term: Term): string =>
 /** @returns a function that puts facts in the place of wholes, and the facts it has put so far. */
 export function openWholes(): { readonly put: (term: Term) => Term; readonly wholes: ReadonlyMap<string, Opaque> } {
   const wholes = new Map<string, Opaque>();
+  const names = new Map<string, string>();
   const done = new Map<Term, Term>();
   const put = (term: Term): Term => {
     const known = done.get(term);
@@ -47,8 +48,12 @@ export function openWholes(): { readonly put: (term: Term) => Term; readonly who
     return made;
   };
   const whole = (term: Term): Term => {
-    const name = keyOfTerm(term);
-    if (!wholes.has(name)) wholes.set(name, { term, fact: factOf(name, term) });
+    const key = keyOfTerm(term);
+    let name = names.get(key);
+    if (name === undefined) {
+      names.set(key, (name = `〔${names.size + 1}〕`));
+      wholes.set(name, { term, fact: factOf(name, term) });
+    }
     return { op: "fact", name, type: term.type, at: term.at };
   };
   return { put, wholes };

@@ -15,8 +15,11 @@ export interface Cells {
   readonly sample: Place | null;
 }
 
-/** All cells of the first axes that are not too many together. */
-export function* cellsOf(axes: readonly Axis[], space: Space): Generator<Cells> {
+/**
+ * Cells of the axes in which the literals may hold together. A literal is asked as soon as its last axis is placed, so
+ * that what it refuses is not gone into. Axes beyond what is too many together stay open.
+ */
+export function* cellsOf(axes: readonly Axis[], literals: readonly Literal[], space: Space): Generator<Cells> {
   const used: Axis[] = [];
   let count = 1;
   for (const axis of [...axes].sort((a, b) => a.cells.length - b.cells.length)) {
@@ -24,9 +27,11 @@ export function* cellsOf(axes: readonly Axis[], space: Space): Generator<Cells> 
     count *= axis.cells.length;
     used.push(axis);
   }
+  const due = dueAt(used, literals, space);
   const cells = new Map<string, Value>();
   const sample = new Map<string, Value>();
   const walk = function* (index: number, named: boolean): Generator<Cells> {
+    if (truthOf(due[index] ?? [], cells, space) === "否") return;
     const axis = used[index];
     if (!axis) {
       if (isPossible(cells, space)) yield { cells: new Map(cells), sample: named ? new Map(sample) : null };
@@ -41,6 +46,16 @@ export function* cellsOf(axes: readonly Axis[], space: Space): Generator<Cells> 
     sample.delete(axis.key);
   };
   yield* walk(0, true);
+}
+
+/** Literals by how many axes have to be placed before they can be asked. */
+function dueAt(used: readonly Axis[], literals: readonly Literal[], space: Space): Literal[][] {
+  const due: Literal[][] = Array.from({ length: used.length + 1 }, () => []);
+  for (const literal of literals) {
+    const last = Math.max(0, ...space.keysOf(literal.term).map((key) => used.findIndex((axis) => axis.key === key) + 1));
+    due[last]?.push(literal);
+  }
+  return due;
 }
 
 /** 限于: words of one field that do not go with a word of another. */
@@ -60,12 +75,20 @@ function isPossible(cells: Place, { subject }: Space): boolean {
 export function groupsOf(literals: readonly Literal[], space: Space): { readonly literals: readonly Literal[]; readonly keys: ReadonlySet<string> }[] {
   let groups: { literals: Literal[]; keys: Set<string> }[] = [];
   for (const literal of literals) {
-    const keys = new Set(space.axesOf([literal.term]).map(({ key }) => key));
+    const keys = new Set(space.keysOf(literal.term));
     const touched = groups.filter((group) => [...keys].some((key) => group.keys.has(key)));
     const joined = { literals: [...touched.flatMap((g) => g.literals), literal], keys: new Set([...touched.flatMap((g) => [...g.keys]), ...keys]) };
     groups = [...groups.filter((group) => !touched.includes(group)), joined];
   }
   return groups;
+}
+
+const axesOf = (literals: readonly Literal[], space: Space): readonly Axis[] => space.axesOf(literals.map(({ term }) => term));
+
+/** Those that share facts with the terms: only they can stand in the way. */
+export function touching(given: readonly Literal[], terms: readonly Term[], space: Space): readonly Literal[] {
+  const keys = new Set(terms.flatMap(space.keysOf));
+  return given.filter(({ term }) => space.keysOf(term).some((key) => keys.has(key)));
 }
 
 export const truthOf = (literals: readonly Literal[], place: Place, space: Space): "是" | "否" | "未定" =>
@@ -87,17 +110,16 @@ export function contradiction(literals: readonly Literal[], space: Space): reado
 
 function isImpossible(literals: readonly Literal[], space: Space): boolean {
   if (literals.length === 0) return false;
-  for (const { cells } of cellsOf(space.axesOf(literals.map(({ term }) => term)), space)) if (truthOf(literals, cells, space) !== "否") return false;
-  return true;
+  return cellsOf(axesOf(literals, space), literals, space).next().done === true;
 }
 
 /** An enterprise that meets the literals as far as its facts can be named; null where none was found. */
 export function sampleOf(literals: readonly Literal[], space: Space): Place | null {
   const all = new Map<string, Value>();
   for (const { literals: group } of groupsOf(literals, space)) {
-    const axes = space.axesOf(group.map(({ term }) => term));
-    let best: Place | null = axes.length === 0 ? new Map() : null;
-    for (const { sample } of cellsOf(axes, space)) {
+    const axes = axesOf(group, space);
+    let best: Place | null = null;
+    for (const { sample } of cellsOf(axes, group, space)) {
       if (!sample) continue;
       const truth = truthOf(group, sample, space);
       if (truth === "否") continue;

@@ -1,6 +1,6 @@
 /** 空间: all enterprises a block can meet, as the facts its terms read. */
 import { compare, divide, isPoint, lastDayOf, multiply, subtract, type Rational, type Truth } from "#kernel";
-import { childrenOf, factNamed, kindNamed, type Policy, type QualificationBlock, type Term } from "#policy";
+import { childrenOf, factNamed, kindNamed, sayTerm, type Policy, type QualificationBlock, type Term } from "#policy";
 import type { CompiledLibrary, CompiledRule, Context } from "../context.ts";
 import type { Given, Row } from "../dossier.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
@@ -27,8 +27,12 @@ export interface Space {
   /** The term as this space reads it. */
   readonly put: (term: Term) => Term;
   readonly axesOf: (terms: readonly Term[]) => readonly Axis[];
+  /** Keys of the axes a term varies along. */
+  readonly keysOf: (term: Term) => readonly string[];
   readonly valueAt: (term: Term, place: Place) => Value;
   readonly truthAt: (term: Term, place: Place) => Truth;
+  /** In the words of the document. */
+  readonly say: (term: Term) => string;
   readonly wholes: ReadonlyMap<string, Opaque>;
 }
 
@@ -38,19 +42,47 @@ const FAR = lastDayOf(YEAR + 5);
 
 export function openSpace(subject: Subject): Space {
   const { put, wholes } = openWholes();
-  const facts = new Map<Term, ReadonlyMap<string, AxisFact>>();
   const contextAt = contexts(subject, wholes);
   const valueAt = (term: Term, place: Place): Value => evaluate(term, contextAt(place)).value;
-  const factsOf = (term: Term): ReadonlyMap<string, AxisFact> => {
-    let found = facts.get(term);
-    if (!found) facts.set(term, (found = factsIn(term, subject, wholes)));
-    return found;
-  };
+  const factsOf = remembered((term: Term) => factsIn(term, subject, wholes));
+  const bendsOf = remembered((term: Term) => bendsIn(term, factsOf, valueAt));
+  const keysOf = remembered((term: Term): readonly string[] => [...factsOf(term).keys()]);
+  const truths = remembered((_term: Term) => new Map<string, Truth>());
   return {
-    subject, put, wholes, valueAt,
-    truthAt: (term, place) => truthIn(valueAt(term, place)),
-    axesOf: (terms) => axesOf(terms, factsOf, valueAt, subject),
+    subject, put, wholes, valueAt, keysOf,
+    say: (term) => [...wholes].reduce((text, [name, { term: whole }]) => text.replaceAll(`企业${name}`, sayTerm(whole)).replaceAll(`不是${name}`, sayTerm({ op: "not", item: whole, type: whole.type, at: whole.at })), sayTerm(term)),
+    truthAt(term, place) {
+      const known = truths(term);
+      const key = keysOf(term).map((axis) => idOf(place.get(axis))).join("|");
+      let truth = known.get(key);
+      if (truth === undefined) known.set(key, (truth = truthIn(valueAt(term, place))));
+      return truth;
+    },
+    axesOf(terms) {
+      const bends = terms.flatMap(bendsOf);
+      return [...new Map(terms.flatMap((term) => [...factsOf(term)])).values()].map((of) => {
+        const own = bends.filter(({ key }) => key === of.key);
+        return axisOf(of, own.flatMap(({ cut }) => cut ?? []), [...new Set(own.flatMap(({ words }) => words))], subject.compiled.library.reference.regions);
+      });
+    },
   };
+}
+
+function remembered<Result>(make: (term: Term) => Result): (term: Term) => Result {
+  const known = new Map<Term, Result>();
+  return (term) => {
+    let result = known.get(term);
+    if (result === undefined) known.set(term, (result = make(term)));
+    return result;
+  };
+}
+
+const ids = new WeakMap<Value, string>();
+function idOf(value: Value | undefined): string {
+  if (!value) return "";
+  let id = ids.get(value);
+  if (id === undefined) ids.set(value, (id = JSON.stringify(value, (_name, part: unknown) => (typeof part === "bigint" ? String(part) : part))));
+  return id;
 }
 
 /** Facts below a term. Inside an aggregate other records speak; they are not looked into. */
@@ -112,22 +144,27 @@ type FactsOf = (term: Term) => ReadonlyMap<string, AxisFact>;
 type ValueAt = Space["valueAt"];
 const NOWHERE: Place = new Map();
 
-function axesOf(terms: readonly Term[], factsOf: FactsOf, valueAt: ValueAt, { compiled }: Subject): Axis[] {
-  const facts = new Map(terms.flatMap((term) => [...factsOf(term)]));
-  const cuts = new Map<string, Rational[]>();
-  const words = new Map<string, Set<string>>();
+/** Where a fact meets something a comparison asks of it: a number, or words. */
+interface Bend {
+  readonly key: string;
+  readonly cut: Rational | null;
+  readonly words: readonly string[];
+}
+
+function bendsIn(term: Term, factsOf: FactsOf, valueAt: ValueAt): readonly Bend[] {
+  const bends: Bend[] = [];
   const cut = (side: Term, at: Term): void => {
     const value = rangeIn(valueAt(at, NOWHERE));
     if (value === null || !isPoint(value) || value.low === null) return;
     for (const { key, fact } of factsOf(side).values()) {
       const root = fact.type.kind === "number" ? rootOf(side, key, value.low, valueAt) : null;
-      if (root !== null) cuts.set(key, [...(cuts.get(key) ?? []), root]);
+      if (root !== null) bends.push({ key, cut: root, words: [] });
     }
   };
   const name = (side: Term, at: Term): void => {
     const value = valueAt(at, NOWHERE);
-    const named = value.kind === "words" || value.kind === "many" ? (value.words ?? []) : [];
-    for (const { key } of factsOf(side).values()) words.set(key, new Set([...(words.get(key) ?? []), ...named]));
+    const words = value.kind === "words" || value.kind === "many" ? (value.words ?? []) : [];
+    for (const { key } of factsOf(side).values()) bends.push({ key, cut: null, words });
   };
   const seen = new Set<Term>();
   const walk = (t: Term): void => {
@@ -135,12 +172,13 @@ function axesOf(terms: readonly Term[], factsOf: FactsOf, valueAt: ValueAt, { co
     seen.add(t);
     if (t.op === "compare") for (const [side, at] of [[t.left, t.right], [t.right, t.left]] as const) (t.left.type.kind === "number" ? cut : name)(side, at);
     if (t.op === "member") name(t.item, t.set);
-    if (t.op === "call" && t.name === "累进") t.args.forEach((arg, index) => { if (index % 2 === 1 && t.args[0]) cut(t.args[0], arg); });
-    if (t.op === "call" && (t.name === "取小" || t.name === "取大")) t.args.forEach((arg) => t.args.forEach((other) => { if (other !== arg) cut(other, arg); }));
+    const { args, first } = t.op === "call" ? { args: t.args, first: t.args[0] } : { args: [], first: undefined };
+    if (t.op === "call" && t.name === "累进" && first) args.forEach((arg, index) => { if (index % 2 === 1) cut(first, arg); });
+    if (t.op === "call" && (t.name === "取小" || t.name === "取大")) for (const arg of args) for (const other of args) if (other !== arg) cut(other, arg);
     if (t.op !== "aggregate") childrenOf(t).forEach(walk);
   };
-  terms.forEach(walk);
-  return [...facts.values()].map((of) => axisOf(of, cuts.get(of.key) ?? [], [...(words.get(of.key) ?? [])], compiled.library.reference.regions));
+  walk(term);
+  return bends;
 }
 
 /** Where a term that follows one fact on a straight line is `target`, the other facts being 0. */

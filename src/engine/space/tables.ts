@@ -1,9 +1,11 @@
 /** 分档: rows that nobody reaches, values that no row holds, and rows that hold together while their order decides. */
-import { childrenOf, sayTerm, type Case, type Term, type TermOf } from "#policy";
-import { contradiction, cellsOf, isSameValue, sampleOf, truthOf } from "./search.ts";
+import { blocksOf, childrenOf, type Case, type Term, type TermOf } from "#policy";
+import { contradiction, cellsOf, isSameValue, sampleOf, touching, truthOf } from "./search.ts";
 import { literalsOf, type Literal } from "./literal.ts";
 import { keyOfTerm } from "./opaque.ts";
+import { compareRanges, rangeIn, type Value } from "../value.ts";
 import type { Place, Space } from "./space.ts";
+import { isShown } from "./witness.ts";
 
 type Table = TermOf<"choose">;
 export interface TableFinding {
@@ -16,44 +18,55 @@ export interface TableFinding {
 
 /** @param given what holds wherever the term is asked. @param term as the space reads it. */
 export function* tableFindings(term: Term, given: readonly Literal[], space: Space): Generator<TableFinding> {
+  // A 定义 is looked at where it is written, not wherever it is used.
+  if (term.op === "derived" || (term.op === "variable" && isDefinition(term.body, space))) return;
   if (term.op === "choose") yield* tableIn(term, given, space);
   else if (term.op !== "aggregate") for (const child of childrenOf(term)) yield* tableFindings(child, given, space);
 }
 
-const rowName = ({ when }: Case, { subject }: Table): string => (subject ? sayTerm(when).replace(sayTerm(subject), "") : sayTerm(when));
+const isDefinition = ({ at }: Term, { subject: { policy } }: Space): boolean =>
+  [...blocksOf(policy)].some(({ block }) => block.kind === "定义" && block.body.at.file === at.file && block.body.at.line === at.line && block.body.at.column === at.column);
+const rowName = ({ when }: Case, { subject }: Table, space: Space): string => (subject ? space.say(when).replace(space.say(subject), "") : space.say(when));
 
 function* tableIn(table: Table, given: readonly Literal[], space: Space): Generator<TableFinding> {
   let before: readonly Literal[] = [];
   const reached: { readonly row: Case; readonly before: readonly Literal[] }[] = [];
   for (const row of table.cases) {
     const taken = [...before, ...literalsOf(row.when)];
-    const clash = touching(given, taken, space);
+    const clash = touching(given, termsIn(taken), space);
     const why = contradiction([...clash, ...taken], space);
-    if (why) yield { code: "档次落空", about: rowName(row, table), term: row.when, message: `“${sayTerm(row.when)}”这一档谁也落不进去：${whyNot(why, row, before)}`, witness: null };
+    if (why) yield { code: "档次落空", about: rowName(row, table, space), term: row.when, message: `“${space.say(row.when)}”这一档谁也落不进去：${whyNot(why, row, before, space)}`, witness: null };
     else {
       reached.push({ row, before });
       yield* tableFindings(row.then, [...clash, ...taken], space);
     }
     before = [...before, ...literalsOf(row.when, "否")];
   }
-  if (table.otherwise) yield* tableFindings(table.otherwise, [...touching(given, before, space), ...before], space);
-  else yield* gap(table, touching(given, before, space), space);
+  if (table.otherwise) yield* tableFindings(table.otherwise, [...touching(given, termsIn(before), space), ...before], space);
+  else yield* gap(table, touching(given, termsIn(before), space), space);
   for (const [index, first] of reached.entries()) for (const second of reached.slice(index + 1)) yield* overlap(first.row, second.row, first.before, given, table, space);
 }
 
-/** Only what shares facts with the rows can stand in their way. */
-function touching(given: readonly Literal[], rows: readonly Literal[], space: Space): readonly Literal[] {
-  const keys = new Set(space.axesOf(rows.map(({ term }) => term)).map(({ key }) => key));
-  return given.filter(({ term }) => space.axesOf([term]).some(({ key }) => keys.has(key)));
-}
-
-const sayLiteral = ({ term, wanted }: Literal): string => (wanted === "是" ? sayTerm(term) : `不是“${sayTerm(term)}”`);
-function whyNot(why: readonly Literal[], row: Case, before: readonly Literal[]): string {
+const termsIn = (literals: readonly Literal[]): readonly Term[] => literals.map(({ term }) => term);
+const sayLiteral = ({ term, wanted }: Literal, space: Space): string => (wanted === "是" ? space.say(term) : `不是“${space.say(term)}”`);
+function whyNot(why: readonly Literal[], row: Case, before: readonly Literal[], space: Space): string {
   const own = literalsOf(row.when).map(({ term }) => term);
   const others = why.filter(({ term }) => !own.includes(term));
   if (others.length === 0) return "它自己就不能成立";
-  return others.every((each) => before.includes(each)) ? `前面的“${others.map(({ term }) => sayTerm(term)).join("”“")}”已经全部取走` : `与“${others.map(sayLiteral).join("；")}”不能同时成立`;
+  return others.every((each) => before.includes(each)) ? `前面的“${others.map(({ term }) => space.say(term)).join("”“")}”已经全部取走` : `与“${others.map((each) => sayLiteral(each, space)).join("；")}”不能同时成立`;
 }
+
+const isAbove = (a: Value, b: Value): boolean => {
+  const [one, other] = [rangeIn(a), rangeIn(b)];
+  return one !== null && other !== null && compareRanges("≥", one, other) === "是";
+};
+
+/** Wholes that an enterprise cannot be shown to have: two of them may hang together in a way that the space does not know. */
+const unshown = (terms: readonly Term[], space: Space): number =>
+  new Set(terms.flatMap(space.keysOf).filter((key) => {
+    const whole = space.wholes.get(key.slice(key.indexOf(".") + 1))?.term;
+    return whole && !isShown(whole);
+  })).size;
 
 /** A number that falls between the rows. Words the text does not list are not listed on purpose. */
 function* gap(table: Table, given: readonly Literal[], space: Space): Generator<TableFinding> {
@@ -63,8 +76,7 @@ function* gap(table: Table, given: readonly Literal[], space: Space): Generator<
   const all = space.axesOf([...table.cases.map(({ when }) => when), ...given.map(({ term }) => term)]);
   const uncovered = new Map<string, Place>();
   const covered = new Set<string>();
-  for (const { cells, sample } of cellsOf(all, space)) {
-    if (truthOf(given, cells, space) === "否") continue;
+  for (const { cells, sample } of cellsOf(all, given, space)) {
     const words = JSON.stringify(plain.map((key) => cells.get(key) ?? null));
     const truths = table.cases.map(({ when }) => space.truthAt(when, cells));
     if (truths.every((truth) => truth === "否")) {
@@ -72,15 +84,19 @@ function* gap(table: Table, given: readonly Literal[], space: Space): Generator<
     } else covered.add(words);
   }
   const found = [...uncovered].find(([words]) => covered.has(words));
-  if (found) yield { code: "档间空缺", about: table.subject ? sayTerm(table.subject) : sayTerm(table.cases[0]?.when ?? table), term: table, message: "有的数哪一档也落不进去，又没有“否则”，这样的企业答“不符合”", witness: found[1] };
+  if (found) yield { code: "档间空缺", about: table.subject ? space.say(table.subject) : space.say(table.cases[0]?.when ?? table), term: table, message: "有的数哪一档也落不进去，又没有“否则”，这样的企业答“不符合”", witness: found[1] };
 }
 
-/** Two rows hold for one enterprise and give different things, and neither is a special case of the other. */
+/**
+ * Two rows hold for one enterprise and give different things, neither is a special case of the other, and the first is not
+ * the better one: rows that go down from the highest are read as “the highest that applies”.
+ */
 function* overlap(first: Case, second: Case, before: readonly Literal[], given: readonly Literal[], table: Table, space: Space): Generator<TableFinding> {
   if (keyOfTerm(first.then) === keyOfTerm(second.then)) return;
   const both = [...literalsOf(first.when), ...literalsOf(second.when)];
+  if (contradiction(both, space) || unshown([first.when, second.when], space) > 1) return;
   const meets = (literals: readonly Literal[]): Place | null => {
-    const all = [...touching(given, literals, space), ...before, ...literals];
+    const all = [...touching(given, termsIn(literals), space), ...before, ...literals];
     const sample = sampleOf(all, space);
     return sample && truthOf(literals, sample, space) === "是" && truthOf(before, sample, space) === "是" ? sample : null;
   };
@@ -88,9 +104,10 @@ function* overlap(first: Case, second: Case, before: readonly Literal[], given: 
   if (!shared) return;
   const alone = [meets([...literalsOf(first.when), ...literalsOf(second.when, "否")]), meets([...literalsOf(first.when, "否"), ...literalsOf(second.when)])];
   if (alone.includes(null)) return;
-  if (isSameValue(space.valueAt(first.then, shared), space.valueAt(second.then, shared))) return;
+  const [one, other] = [space.valueAt(first.then, shared), space.valueAt(second.then, shared)];
+  if (isSameValue(one, other) || isAbove(one, other)) return;
   yield {
-    code: "档次重叠", about: `${rowName(first, table)} 与 ${rowName(second, table)}`, term: second.when,
-    message: `“${sayTerm(first.when)}”与“${sayTerm(second.when)}”可以同时成立而结果不同，只凭次序取了前一档`, witness: shared,
+    code: "档次重叠", about: `${rowName(first, table, space)} 与 ${rowName(second, table, space)}`, term: second.when,
+    message: `“${space.say(first.when)}”与“${space.say(second.when)}”可以同时成立而结果不同，只凭次序取了前一档`, witness: shared,
   };
 }

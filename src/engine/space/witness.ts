@@ -61,6 +61,8 @@ export function dossierAt(place: Place, space: Space): Json {
 }
 
 /** What a whole rests on, where it is a title held or a place on a list. */
+export const isShown = (whole: Term): boolean => whole.op === "listed" || (whole.op === "call" && whole.name === "持有");
+
 function tellWhole(term: Term, value: Value, records: Record<string, Json[]>, day: Day): void {
   if (value.kind !== "truth" || value.truth !== "是") return;
   const before = formatDay(shiftDay(day, { count: 1, unit: "年" }, -1));
