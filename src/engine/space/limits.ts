@@ -118,7 +118,7 @@ function* progressive(term: TermOf<"call">, path: readonly Literal[], isCut: IsC
   for (let index = 1; index + 1 < term.args.length; index += 2) {
     const [start, rate] = [term.args[index], term.args[index + 1]];
     if (!start || !rate) continue;
-    const beyond: Term = { op: "compare", comparison: "≥", left: measured, right: start, type: { kind: "truth" }, at: start.at };
+    const beyond: Term = { op: "compare", comparison: ">", left: measured, right: start, type: { kind: "truth" }, at: start.at };
     const literals = [...path, ...literalsOf(beyond)];
     if (isCut(literals, false)) yield say(`超过${space.say(start)}的部分按${space.say(rate)}`, rate, literals);
   }

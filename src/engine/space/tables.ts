@@ -44,6 +44,8 @@ function* tableIn(table: Table, given: readonly Literal[], space: Space): Genera
   }
   if (table.otherwise) yield* tableFindings(table.otherwise, [...touching(given, termsIn(before), space), ...before], space);
   else yield* gap(table, touching(given, termsIn(before), space), space);
+  // Words of one subject are never two at once.
+  if (table.subject?.type.kind === "word") return;
   for (const [index, first] of reached.entries()) for (const second of reached.slice(index + 1)) yield* overlap(first.row, second.row, first.before, given, table, space);
 }
 
