@@ -1,7 +1,7 @@
 /** 已说明: findings that a document owns up to. What the law says stays as it is; the block says that it knows, and why. */
-import { blocksOf, type Diagnostic, type Library } from "#policy";
+import { blocksOf, isOwning, type Diagnostic, type Library } from "#policy";
 import { findInSpace } from "./find.ts";
-import { SPACE_CODES, type SpaceFinding } from "./finding.ts";
+import type { SpaceFinding } from "./finding.ts";
 
 export interface SpaceReport {
   /** What nobody has explained, and explanations of what is not there. */
@@ -35,6 +35,6 @@ function diagnosticOf(finding: SpaceFinding): Diagnostic {
 function idleNotes(library: Library, findings: readonly SpaceFinding[]): Diagnostic[] {
   return library.policies.flatMap((policy) => [...blocksOf(policy)].flatMap(({ block }) =>
     block.notes
-      .filter(({ words }) => SPACE_CODES.some((code) => words.startsWith(`${code} `)) && !findings.some((f) => f.block === block && explanationOf(f) === words))
+      .filter(({ words }) => isOwning(words) && !findings.some((f) => f.block === block && explanationOf(f) === words))
       .map(({ words }) => ({ file: block.at.file, line: block.at.line, column: block.at.column, code: "说明多余", message: `说明里的“${words}”没有对应的发现`, hint: "改好了就删去；写错了的，照发现里的提示写" }))));
 }
