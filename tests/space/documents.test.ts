@@ -27,5 +27,5 @@ test("十大强企行动 六: beyond 25 亿元 the operator gets what it got bef
   if (!dossier.ok) throw new Error(dossier.error.map(({ message }) => message).join("；"));
   const answer = match(library, dossier.value, { on: step?.policy.validity.to ?? 0, readings: {} }).matches.find(({ rule }) => rule.endsWith("#6b"));
   // 50 亿元: 1000 万元 of the first step and 7500 万元 of the second, against 200 万元 a year.
-  expect([answer?.gross, answer?.net?.high]).toEqual([{ low: 8_500_000_000, high: 8_500_000_000 }, 200_000_000]);
+  expect([answer?.gross?.high, answer?.net?.high]).toEqual([8_500_000_000, 200_000_000]);
 });

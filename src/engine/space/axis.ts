@@ -45,7 +45,7 @@ export function axisOf(of: AxisFact, cuts: readonly Rational[], words: readonly 
       return { ...of, isNumeric: false, cells: [...named.map((word) => point(ofWord(word))), ...(listed ? [] : [{ value: ofWord(OTHER_WORD), sample: null }]), ...none(fact)] };
     }
     case "region":
-      return { ...of, isNumeric: false, cells: [...regions.map(({ name }) => point(ofWord(name))), ...none(fact)] };
+      return { ...of, isNumeric: false, cells: [...placesOf(regions).map((name) => (isElsewhere(name) ? { value: ofWord(name), sample: null } : point(ofWord(name)))), ...none(fact)] };
     case "industry":
       return { ...of, isNumeric: false, cells: [...words.map((word) => point(ofWord(word))), { value: { kind: "words", words: null, none: fact.mayBeNone }, sample: null }] };
     case "number":
@@ -54,6 +54,17 @@ export function axisOf(of: AxisFact, cuts: readonly Rational[], words: readonly 
       return { ...of, isNumeric: false, cells: [] };
   }
 }
+
+const ELSEWHERE = "别处（虚构）";
+const isElsewhere = (name: string): boolean => name.endsWith(ELSEWHERE);
+const isDivided = (name: string, regions: readonly Region[]): boolean => regions.some(({ parent }) => parent === name);
+
+/** The table need not list every part of a region: what lies in it and in none of its parts is a part of its own. */
+export const withElsewhere = (regions: readonly Region[]): readonly Region[] =>
+  [...regions, ...regions.filter(({ name }) => isDivided(name, regions)).map(({ name }) => ({ name: `${name}${ELSEWHERE}`, parent: name, code: null, note: "" }))];
+
+/** An enterprise is at one place, and a place is not divided any more. */
+const placesOf = (regions: readonly Region[]): readonly string[] => regions.filter(({ name }) => !isDivided(name, regions)).map(({ name }) => name);
 
 const point = (value: Value): Cell => ({ value, sample: value });
 const none = (fact: Fact): Cell[] => (fact.mayBeNone ? [point({ kind: "none" })] : []);

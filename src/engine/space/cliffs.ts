@@ -72,7 +72,7 @@ function cliffOn(axis: Axis, base: Place, rule: CompiledRule, space: Space): Cli
     const [before, after] = [award(low), award(high)];
     if (before === null || after === null || !isJump(low, high, subtract(before, after), step, award)) continue;
     const said = (x: Rational): string => sayNumber(x, axis.fact.type);
-    return { axis, message: `${axis.fact.name}由${said(low)}增至${said(high)}，金额反由${sayMoney(before)}降为${sayMoney(after)}`, witnesses: [at(low), at(high)] };
+    return { axis, message: `${space.nameOf(axis)}由${said(low)}增至${said(high)}，金额反由${sayMoney(before)}降为${sayMoney(after)}`, witnesses: [at(low), at(high)] };
   }
   return null;
 }

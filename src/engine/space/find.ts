@@ -47,7 +47,7 @@ function* inBlock(block: Block, policy: Policy, rule: CompiledRule | null, compi
   for (const f of limitFindings(grant, given, block.each.kind, space)) yield make(f.code, f.about, f.term.at, f.message, "核对数额和单位是否与原件一致", [f.witness]);
   if (!grant.amount) return;
   const bounds = [grant.floor, grant.ceiling].filter((term) => term !== null);
-  for (const f of cliffFindings(grant.amount, bounds, given, rule, space)) yield make("断崖", f.axis.fact.name, grant.amount.at, f.message, "核对分档是否应当超额累进", f.witnesses);
+  for (const f of cliffFindings(grant.amount, bounds, given, rule, space)) yield make("断崖", space.nameOf(f.axis), grant.amount.at, f.message, "核对分档是否应当超额累进", f.witnesses);
 }
 
 const literalsIn = (conditions: readonly Condition[], space: Space): readonly Literal[] => conditions.flatMap(({ term }) => literalsOf(space.put(term)));

@@ -68,14 +68,14 @@ function* alwaysCut(term: Term, grant: Grant, given: readonly Literal[], space: 
   const limits = [grant.ceiling, grant.perYear, grant.lifetime].filter((limit) => limit !== null);
   if (limits.length === 0 || !grant.amount) return;
   const whole = grant.amount;
-  const isCut = (literals: readonly Literal[], strictly: boolean): boolean => {
+  const isCut = (literals: readonly Literal[], isFixed: boolean): boolean => {
     const near = [...touching(given, [whole, ...limits, ...literals.map((l) => l.term)], space), ...literals];
     let seen = false;
     for (const { cells } of cellsOf(space.axesOf([whole, ...limits, ...near.map((l) => l.term)]), near, space)) {
       const caps = limits.flatMap((limit) => numberAt(limit, cells, space).high ?? []);
-      const { low, high } = numberAt(whole, cells, space);
+      const { low } = numberAt(whole, cells, space);
       if (caps.length === 0 || low === null || compare(low, caps.reduce(least)) < 0) return false;
-      if (strictly && high !== null && compare(low, high) === 0 && compare(low, caps.reduce(least)) === 0) return false;
+      if (isFixed && compare(low, caps.reduce(least)) === 0) return false;
       seen = true;
     }
     return seen;
@@ -92,7 +92,8 @@ const sayCaps = (limits: readonly Term[], space: Space): string =>
     return range?.high === null || range?.high === undefined ? [] : [sayNumber(range.high, limit.type)];
   }).join("、");
 
-type IsCut = (literals: readonly Literal[], strictly: boolean) => boolean;
+/** A fixed sum that is just the limit is no step cut short. */
+type IsCut = (literals: readonly Literal[], isFixed: boolean) => boolean;
 type Say = (step: string, at: Term, literals: readonly Literal[]) => LimitFinding;
 
 function* stepsOf(term: Term, path: readonly Literal[], isCut: IsCut, say: Say, space: Space): Generator<LimitFinding> {
@@ -102,12 +103,12 @@ function* stepsOf(term: Term, path: readonly Literal[], isCut: IsCut, say: Say, 
   let before = path;
   for (const row of term.cases) {
     const taken = [...before, ...literalsOf(row.when)];
-    if (isCut(taken, true)) yield say(space.say(row.when), row.when, taken);
+    if (isCut(taken, row.then.op === "constant")) yield say(space.say(row.when), row.when, taken);
     else yield* stepsOf(row.then, taken, isCut, say, space);
     before = [...before, ...literalsOf(row.when, "否")];
   }
   if (term.otherwise && term.otherwise.op !== "constant") {
-    if (isCut(before, true)) yield say("否则", term.otherwise, before);
+    if (isCut(before, false)) yield say("否则", term.otherwise, before);
     else yield* stepsOf(term.otherwise, before, isCut, say, space);
   }
 }

@@ -1,13 +1,13 @@
 /** 空间: all enterprises a block can meet, as the facts its terms read. */
 import { compare, divide, isPoint, lastDayOf, multiply, subtract, type Rational, type Truth } from "#kernel";
-import { childrenOf, factNamed, kindNamed, sayTerm, type Policy, type QualificationBlock, type Term } from "#policy";
+import { childrenOf, factNamed, kindNamed, sayTerm, type Policy, type QualificationBlock, type Region, type Term } from "#policy";
 import type { CompiledLibrary, CompiledRule, Context } from "../context.ts";
 import type { Given, Row } from "../dossier.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { known } from "../evaluate/outcome.ts";
 import { baseContext } from "../match.ts";
 import { ofNumber, ofRange, rangeIn, truthIn, type Value } from "../value.ts";
-import { axisOf, type Axis, type AxisFact } from "./axis.ts";
+import { axisOf, withElsewhere, type Axis, type AxisFact } from "./axis.ts";
 import { openWholes, type Opaque } from "./opaque.ts";
 
 /** What every axis is at: a cell of values, or one value. An axis that is not named is open. */
@@ -31,6 +31,8 @@ export interface Space {
   readonly keysOf: (term: Term) => readonly string[];
   readonly valueAt: (term: Term, place: Place) => Value;
   readonly truthAt: (term: Term, place: Place) => Truth;
+  /** An axis in the words of a rule: 上年度研发费用. */
+  readonly nameOf: (axis: Axis) => string;
   /** In the words of the document. */
   readonly say: (term: Term) => string;
   readonly wholes: ReadonlyMap<string, Opaque>;
@@ -42,7 +44,8 @@ const FAR = lastDayOf(YEAR + 5);
 
 export function openSpace(subject: Subject): Space {
   const { put, wholes } = openWholes();
-  const contextAt = contexts(subject, wholes);
+  const regions = withElsewhere(subject.compiled.library.reference.regions);
+  const contextAt = contexts(subject, regions, wholes);
   const valueAt = (term: Term, place: Place): Value => evaluate(term, contextAt(place)).value;
   const factsOf = remembered((term: Term) => factsIn(term, subject, wholes));
   const bendsOf = remembered((term: Term) => bendsIn(term, factsOf, valueAt));
@@ -50,6 +53,7 @@ export function openSpace(subject: Subject): Space {
   const truths = remembered((_term: Term) => new Map<string, Truth>());
   return {
     subject, put, wholes, valueAt, keysOf,
+    nameOf: ({ place, fact }) => (place.kind === "年度" ? sayTerm({ op: "yearly", back: place.back, name: fact.name, type: fact.type, at: fact.at }) : fact.name),
     say: (term) => [...wholes].reduce((text, [name, { term: whole }]) => text.replaceAll(`企业${name}`, sayTerm(whole)).replaceAll(`不是${name}`, sayTerm({ op: "not", item: whole, type: whole.type, at: whole.at })), sayTerm(term)),
     truthAt(term, place) {
       const known = truths(term);
@@ -62,7 +66,7 @@ export function openSpace(subject: Subject): Space {
       const bends = terms.flatMap(bendsOf);
       return [...new Map(terms.flatMap((term) => [...factsOf(term)])).values()].map((of) => {
         const own = bends.filter(({ key }) => key === of.key);
-        return axisOf(of, own.flatMap(({ cut }) => cut ?? []), [...new Set(own.flatMap(({ words }) => words))], subject.compiled.library.reference.regions);
+        return axisOf(of, own.flatMap(({ cut }) => cut ?? []), [...new Set(own.flatMap(({ words }) => words))], regions);
       });
     },
   };
@@ -103,14 +107,14 @@ function factsIn(term: Term, subject: Subject, wholes: ReadonlyMap<string, Opaqu
 }
 
 /** The evaluator's own context, with cells in the place of known facts. */
-function contexts({ compiled, policy, rule, qualification, record }: Subject, wholes: ReadonlyMap<string, Opaque>): (place: Place) => Context {
+function contexts({ compiled, policy, rule, qualification, record }: Subject, regions: readonly Region[], wholes: ReadonlyMap<string, Opaque>): (place: Place) => Context {
   const { library } = compiled;
   const { enterprise } = library.reference;
   let widened: CompiledLibrary = compiled;
   let size = -1;
   return (place) => {
     if (size !== wholes.size) {
-      widened = { ...compiled, library: { ...library, reference: { ...library.reference, enterprise: { ...enterprise, facts: [...enterprise.facts, ...[...wholes.values()].map(({ fact }) => fact)] } } } };
+      widened = { ...compiled, library: { ...library, reference: { ...library.reference, regions, enterprise: { ...enterprise, facts: [...enterprise.facts, ...[...wholes.values()].map(({ fact }) => fact)] } } } };
       size = wholes.size;
     }
     const own = new Map<string, Given>();
