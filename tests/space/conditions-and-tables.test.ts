@@ -56,6 +56,21 @@ describe("rows", () => {
     expect(codes(yearly(`条件:\n  - 本年度.研发费用 ≥ 199万元\n${rows}`))).toEqual([]);
   });
 
+  test("a word that stands in two rows, and one that an earlier row of another fact has taken", () => {
+    const ofTitle = (conditions: string, rows: string): string => `事项: 甲类认定\n编号: 1\n主责: 区科委\n对每: 资质\n${conditions}给予:\n  金额:\n${rows}  方式: 申请`;
+    expect(codes(ofTitle("", "    按: 类别\n    甲类企业: 5万元\n    乙类企业 或 甲类企业: 6万元\n"))).toEqual([]);
+    expect(codes(ofTitle("", "    按: 类别\n    甲类企业 或 乙类企业: 5万元\n    乙类企业: 6万元\n"))).toEqual(["档次落空 为乙类企业"]);
+    const rows = "    - 类别 = 甲类企业: 6万元\n    - 取得方式 = 首次认定: 5万元\n    - 否则: 0元\n";
+    expect(codes(ofTitle("", rows))).toEqual([]);
+    expect(codes(ofTitle("条件:\n  - 类别 = 甲类企业\n", rows))).toEqual(["档次落空 取得方式为首次认定"]);
+  });
+
+  test("a reading that is not taken by default is not looked at", () => {
+    const read = (taken: string): string => yearly(`条件:\n  - 规模:\n      依: I-90\n      甲: 本年度.职工人数 ≥ 50人\n      乙: 本年度.职工人数 < 10人\n  - 本年度.职工人数 ≥ 20人\n给予:\n  金额: 5万元\n  方式: 申请\n存疑:\n  I-90:\n    问: 多少人\n    甲: 多\n    乙: 少\n    默认: ${taken}\n    据: 测试`);
+    expect(codes(read("甲"))).toEqual([]);
+    expect(codes(read("乙"))).toEqual(["条件矛盾 研发投入增长"]);
+  });
+
   test("a title that is asked for and refused by the row inside", () => {
     expect(codes(byCondition(["持有(甲类企业) 且 非 持有(甲类企业): 9万元", "否则: 5万元"]))).toEqual(["档次落空 持有有效的甲类企业资格，且未持有甲类企业"]);
   });

@@ -3,7 +3,7 @@
  * a space such a term is one fact of its own, the same wherever the same words stand. What it depends on is forgotten, so
  * the space is only ever too large, and what holds everywhere in it holds for every enterprise.
  */
-import type { Fact, Term } from "#policy";
+import type { Fact, Term, TermOf } from "#policy";
 
 export interface Opaque {
   readonly fact: Fact;
@@ -35,15 +35,15 @@ function isWhole(term: Term): boolean {
 export const keyOfTerm = (term: Term): string =>
   JSON.stringify(term, (name, value: unknown) => (name === "at" ? undefined : typeof value === "bigint" ? String(value) : value));
 
-/** @returns a function that puts facts in the place of wholes, and the facts it has put so far. */
-export function openWholes(): { readonly put: (term: Term) => Term; readonly wholes: ReadonlyMap<string, Opaque> } {
+/** @param optionOf the reading a text is taken in. @returns a function that puts facts in the place of wholes, and the facts it has put so far. */
+export function openWholes(optionOf: (term: TermOf<"reading">) => Term): { readonly put: (term: Term) => Term; readonly wholes: ReadonlyMap<string, Opaque> } {
   const wholes = new Map<string, Opaque>();
   const names = new Map<string, string>();
   const done = new Map<Term, Term>();
   const put = (term: Term): Term => {
     const known = done.get(term);
     if (known) return known;
-    const made = isWhole(term) ? whole(term) : rebuild(term, put);
+    const made = isWhole(term) ? whole(term) : term.op === "reading" ? put(optionOf(term)) : rebuild(term, put);
     done.set(term, made);
     return made;
   };
@@ -87,9 +87,7 @@ function rebuild(term: Term, put: (term: Term) => Term): Term {
         ...term, subject: term.subject && put(term.subject), otherwise: term.otherwise && put(term.otherwise),
         cases: term.cases.map((row) => ({ when: put(row.when), then: put(row.then) })),
       };
-    case "reading":
-      return { ...term, options: term.options.map((option) => ({ ...option, term: put(option.term) })) };
-    case "aggregate": case "published": case "constant": case "fact": case "yearly": case "field": case "moment": case "home": case "score": case "listed":
+    case "reading": case "aggregate": case "published": case "constant": case "fact": case "yearly": case "field": case "moment": case "home": case "score": case "listed":
       return term;
   }
 }

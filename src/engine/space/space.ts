@@ -43,7 +43,12 @@ const YEAR = 2025;
 const FAR = lastDayOf(YEAR + 5);
 
 export function openSpace(subject: Subject): Space {
-  const { put, wholes } = openWholes();
+  const { put, wholes } = openWholes(({ id, options }) => {
+    const name = subject.compiled.doubts.get(id)?.fallback;
+    const option = options.find((each) => each.name === name) ?? options[0];
+    if (!option) throw new Error(`存疑 ${id} 没有读法`);
+    return option.term;
+  });
   const regions = withElsewhere(subject.compiled.library.reference.regions);
   const contextAt = contexts(subject, regions, wholes);
   const valueAt = (term: Term, place: Place): Value => evaluate(term, contextAt(place)).value;

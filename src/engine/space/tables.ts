@@ -1,5 +1,6 @@
 /** 分档: rows that nobody reaches, values that no row holds, and rows that hold together while their order decides. */
 import { blocksOf, childrenOf, type Case, type Term, type TermOf } from "#policy";
+import { equalWord } from "../evaluate/evaluate.ts";
 import { contradiction, cellsOf, isSameValue, sampleOf, touching, truthOf } from "./search.ts";
 import { literalsOf, type Literal } from "./literal.ts";
 import { keyOfTerm } from "./opaque.ts";
@@ -32,7 +33,7 @@ function* tableIn(table: Table, given: readonly Literal[], space: Space): Genera
   let before: readonly Literal[] = [];
   const reached: { readonly row: Case; readonly before: readonly Literal[] }[] = [];
   for (const row of table.cases) {
-    const taken = [...before, ...literalsOf(row.when)];
+    const taken = [...(table.subject ? before.filter(({ term }) => mayBeTaken(term, row.when)) : before), ...literalsOf(row.when)];
     const clash = touching(given, termsIn(taken), space);
     const why = contradiction([...clash, ...taken], space);
     if (why) yield { code: "档次落空", about: rowName(row, table, space), term: row.when, message: `“${space.say(row.when)}”这一档谁也落不进去：${whyNot(why, row, before, space)}`, witness: null };
@@ -50,6 +51,12 @@ function* tableIn(table: Table, given: readonly Literal[], space: Space): Genera
 }
 
 const termsIn = (literals: readonly Literal[]): readonly Term[] => literals.map(({ term }) => term);
+/** A row of other words takes nothing from this one. */
+function mayBeTaken(earlier: Term, when: Term): boolean {
+  const [taken, words] = [equalWord(earlier), equalWord(when)];
+  return !taken || !words || words.some((word) => taken.includes(word));
+}
+
 const sayLiteral = ({ term, wanted }: Literal, space: Space): string => (wanted === "是" ? space.say(term) : `不是“${space.say(term)}”`);
 function whyNot(why: readonly Literal[], row: Case, before: readonly Literal[], space: Space): string {
   const own = literalsOf(row.when).map(({ term }) => term);
