@@ -1,5 +1,6 @@
 import { runExamples } from "#engine";
-import { byPlace, type Diagnostic } from "#policy";
+import { checkSpace } from "#engine/space";
+import { byPlace, type Diagnostic, type Place } from "#policy";
 import { readLibrary, type CheckedLibrary } from "#policy/read";
 import type { Documents } from "./ports.ts";
 
@@ -8,6 +9,15 @@ export interface CheckReport extends CheckedLibrary {
   readonly diagnostics: readonly Diagnostic[];
   /** How many examples were run. */
   readonly examples: number;
+  /** Findings about all enterprises that the documents explain. */
+  readonly explained: readonly Explained[];
+}
+
+/** True of the law, seen, and said in the document. */
+export interface Explained extends Place {
+  readonly code: string;
+  readonly message: string;
+  readonly reason: string;
 }
 
 /** Reads the documents; what they say of each other and of their sources is checked, the examples are not yet run. */
@@ -22,5 +32,9 @@ export function readDocuments({ documents, sources }: Documents): CheckedLibrary
 export function checkLibrary(documents: Documents): CheckReport {
   const checked = readDocuments(documents);
   const examples = runExamples(checked.library);
-  return { ...checked, diagnostics: [...checked.diagnostics, ...examples.diagnostics].sort(byPlace), examples: examples.count };
+  const found = [...checked.diagnostics, ...examples.diagnostics];
+  // Of a document that is not read as it was meant nothing can be said for all enterprises.
+  const space = checked.diagnostics.length === 0 ? checkSpace(checked.library) : { diagnostics: [], explained: [] };
+  const explained = space.explained.map(({ at, code, message, reason }): Explained => ({ file: at.file, line: at.line, column: at.column, code, message, reason }));
+  return { ...checked, diagnostics: [...found, ...space.diagnostics].sort(byPlace), examples: examples.count, explained: explained.sort(byPlace) };
 }

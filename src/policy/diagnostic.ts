@@ -16,6 +16,12 @@ export interface Diagnostic extends Place {
   readonly hint?: string;
 }
 
+/** What can be true of a text that was read as it stands, for all enterprises or for one that is shown. */
+export const SPACE_CODES = ["条件矛盾", "档次落空", "档间空缺", "档次重叠", "断崖", "上限不起作用", "下限不起作用", "恒被封顶", "叠加未明"] as const;
+export type SpaceCode = (typeof SPACE_CODES)[number];
+/** A key of 说明 that owns up to such a finding: its code, a space, what it is about. It says nothing of the numbers in it. */
+export const isOwning = (words: string): boolean => SPACE_CODES.some((code) => words.startsWith(`${code} `));
+
 /** Where readers of a document put what they find; a reader goes on after a mistake. */
 export interface Findings {
   readonly list: readonly Diagnostic[];

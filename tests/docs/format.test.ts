@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runExamples } from "#engine";
-import { sayDiagnostic, type Diagnostic } from "#policy";
+import { sayDiagnostic, SPACE_CODES, type Diagnostic } from "#policy";
 import { readLibrary, type SourceFile } from "#policy/read";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -150,13 +150,13 @@ test("every function and every unit is on the page", () => {
 });
 
 test("every code of the checker has its line in a table, and no other", () => {
-  const sources = ["src/policy", "src/engine/examples"].flatMap((folder) =>
+  const sources = ["src/policy", "src/engine/examples", "src/engine/space"].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).map((name) => readFileSync(join(ROOT, folder, name), "utf8")),
   );
   const code = /(?:report\(|fail\(scope, |wrong\(|this\.fail\(|code: )"([^"]+)"/g;
-  const inSource = new Set(sources.flatMap((text) => [...text.matchAll(code)].map((match) => match[1] ?? "")));
+  const inSource = new Set([...SPACE_CODES, ...sources.flatMap((text) => [...text.matchAll(code)].map((match) => match[1] ?? ""))]);
   const explained = new Set(
-    ["原文和结构", "规则块", "算式和名称", "样例和表"].flatMap((title) => {
+    ["原文和结构", "规则块", "算式和名称", "样例和表", "对所有企业"].flatMap((title) => {
       const start = lines.lastIndexOf(`### ${title}`);
       const end = lines.findIndex((line, index) => index > start && /^#+ /.test(line));
       return lines.slice(start, end).filter((line) => /^\| (?!代码|---)/.test(line)).flatMap((line) => (line.split("|")[1] ?? "").trim().split(" "));

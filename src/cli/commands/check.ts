@@ -18,14 +18,16 @@ export function check(parts: CliParts, given: GivenArguments): Exit {
   }
   const paths = new Set(named.map(({ path }) => path));
   const documents = [...read.value.documents.filter(({ path }) => !paths.has(path)), ...named];
-  const { diagnostics: all, examples, library } = checkLibrary({ ...read.value, documents });
+  const { diagnostics: all, examples, explained: known, library } = checkLibrary({ ...read.value, documents });
   if (all.length === 0 && paths.size === 0) parts.snapshot.keep(read.value, library);
-  const diagnostics = paths.size === 0 ? all : all.filter(({ file }) => paths.has(file));
-  if (given.flags.has("json")) parts.out(JSON.stringify({ diagnostics, policies: library.policies.length, examples }));
+  const isAsked = ({ file }: { readonly file: string }): boolean => paths.size === 0 || paths.has(file);
+  const [diagnostics, explained] = [all.filter(isAsked), known.filter(isAsked)];
+  if (given.flags.has("json")) parts.out(JSON.stringify({ diagnostics, policies: library.policies.length, examples, explained }));
   else {
     for (const diagnostic of diagnostics) parts.out(sayDiagnostic(diagnostic));
     const scope = paths.size === 0 ? `${library.policies.length} 份政策、${examples} 个样例` : `${paths.size} 份文件`;
-    parts.out(diagnostics.length === 0 ? `${scope}，没有问题。` : `${scope}，${diagnostics.length} 处问题。`);
+    const owned = explained.length === 0 ? "" : `另有 ${explained.length} 处发现已在文件里说明理由。`;
+    parts.out(diagnostics.length === 0 ? `${scope}，没有问题。${owned}` : `${scope}，${diagnostics.length} 处问题。`);
   }
   return diagnostics.length === 0 ? EXIT.good : EXIT.findings;
 }

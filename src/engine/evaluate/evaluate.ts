@@ -273,7 +273,7 @@ function choose(term: TermOf<"choose">, context: Context): Outcome {
 }
 
 /** The words a row's key stands for, when it is nothing but words. */
-function equalWord(when: Term): readonly string[] | null {
+export function equalWord(when: Term): readonly string[] | null {
   if (when.op === "any") {
     const words = when.items.map(equalWord);
     return words.every((w) => w !== null) ? words.flatMap((w) => w ?? []) : null;

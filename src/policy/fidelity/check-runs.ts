@@ -1,4 +1,4 @@
-import type { Findings, Place } from "../diagnostic.ts";
+import { isOwning, type Findings, type Place } from "../diagnostic.ts";
 import { pairOf, type Entry, type MapEntry } from "../document/read-yaml.ts";
 import type { QuoteLine } from "../model.ts";
 import type { Draft, DraftRun, DraftSection } from "../read-policy.ts";
@@ -29,7 +29,7 @@ export function usedNumbers(entry: Entry): NumberToken[] {
 
 function explained(map: MapEntry): string[] {
   const notes = pairOf(map, "说明")?.value;
-  return notes?.kind === "map" ? notes.pairs.map((pair) => pair.key) : [];
+  return notes?.kind === "map" ? notes.pairs.map((pair) => pair.key).filter((key) => !isOwning(key)) : [];
 }
 
 /** Blocks elsewhere that carry a section out too, because they name it under 另据. */

@@ -1,6 +1,6 @@
 /** 说: what the machine understood of a block, in plain Chinese, line by line. The 政策卡片 and the reading page show this. */
 import { sayDay } from "#kernel";
-import type { Place } from "../diagnostic.ts";
+import { isOwning, type Place } from "../diagnostic.ts";
 import { blocksOf, isUnverified, type Block, type Condition, type Doubt, type DutyBlock, type Grant, type ListBlock, type Policy, type QualificationBlock, type RuleBlock, type Term } from "../model.ts";
 import { sayTerm } from "./say-term.ts";
 
@@ -70,7 +70,7 @@ export function sayBlock(block: Block, policy: Policy): SaidLine[] {
   if (block.basis.length > 0) line("办理依据", block.basis.map((title) => (title.includes("〔") ? title : `《${title}》`)).join("、"));
   if (block.grade) line("来源等级", `${block.grade}${isUnverified(block.grade) ? "，待核" : ""}${block.origin ? `（${block.origin}）` : ""}`);
   if (block.responsible.length > 0) line("主责部门", block.responsible.join("、"));
-  block.notes.forEach((note) => line("不参与计算", `“${note.words}”：${note.reason}`, block.at, 1));
+  block.notes.forEach((note) => line(isOwning(note.words) ? "已知情形" : "不参与计算", `“${note.words}”：${note.reason}`, block.at, 1));
   block.doubts.forEach((doubt) => line(`存疑 ${doubt.id}`, sayDoubt(doubt), doubt.at));
   return lines;
 }

@@ -1,0 +1,31 @@
+/** What is found in the documents of the library: each was looked at, and each is said in its document. */
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { match, readDossier } from "#engine";
+import { checkSpace } from "#engine/space";
+import { openLibraryFolder } from "#files";
+import { sayDiagnostic } from "#policy";
+import { readLibrary } from "#policy/read";
+
+const documents = openLibraryFolder(join(import.meta.dirname, "../..")).documents();
+if (!documents.ok) throw new Error(documents.error.message);
+const { library } = readLibrary(documents.value.documents, documents.value.sources);
+const report = checkSpace(library);
+
+test("nothing is found that the documents do not say", () => expect(report.diagnostics.map(sayDiagnostic)).toEqual([]));
+
+test("what they say, and why", () => {
+  expect(report.explained.map(({ policy, block, code, about }) => [policy.id.slice(0, 10), block.number, code, about])).toEqual([
+    ["关于实施十大强企行动", "6b", "恒被封顶", "超过25亿元的部分按3%"],
+    ["关于实施十大强企行动", "3", "叠加未明", "应用场景·规模推广"],
+  ]);
+});
+
+test("十大强企行动 六: beyond 25 亿元 the operator gets what it got before", () => {
+  const [step] = report.explained;
+  const dossier = readDossier(JSON.parse(step?.witnesses[0] ?? ""), library.reference);
+  if (!dossier.ok) throw new Error(dossier.error.map(({ message }) => message).join("；"));
+  const answer = match(library, dossier.value, { on: step?.policy.validity.to ?? 0, readings: {} }).matches.find(({ rule }) => rule.endsWith("#6b"));
+  // 50 亿元: 1000 万元 of the first step and 7500 万元 of the second, against 200 万元 a year.
+  expect([answer?.gross?.high, answer?.net?.high]).toEqual([8_500_000_000, 200_000_000]);
+});
