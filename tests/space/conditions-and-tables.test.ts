@@ -106,7 +106,7 @@ describe("overlaps", () => {
   test("both hold, the first is the worse: order decides", () => {
     const library = libraryOf([rows("5万元", "8万元")]);
     const finding = findInSpace(library).find(({ code }) => code === "档次重叠");
-    expect(finding).toMatchObject({ about: "本年度研发费用不低于100万元 与 本年度职工人数不低于50人" });
+    expect(finding).toMatchObject({ about: "本年度研发费用不低于100万元" });
     expect(matchOf(library, finding?.witnesses[0] ?? "").map(({ gross }) => gross?.high)).toEqual([5_000_000]);
   });
 
@@ -114,6 +114,12 @@ describe("overlaps", () => {
     expect(overlapping(rows("8万元", "5万元"))).toEqual([]);
     expect(overlapping(rows("5万元", "5万元"))).toEqual([]);
     expect(overlapping(byCondition(["本年度.研发费用 ≥ 100万元: 5万元", "本年度.研发费用 < 50万元: 8万元", "否则: 0元"]))).toEqual([]);
+  });
+
+  test("nothing of nothing: a first row for a numerator of 0 is told once, however many shares follow", () => {
+    const shares = (first: string): string => byCondition([`${first}: 0元`, "本年度.研发费用 ≥ 本年度.营业收入 × 10%: 8万元", "本年度.研发费用 ≥ 本年度.营业收入 × 5%: 5万元", "否则: 0元"]);
+    expect(overlapping(shares("本年度.研发费用 = 0元"))).toEqual(["档次重叠 本年度研发费用为0元"]);
+    expect(overlapping(shares("本年度.研发费用 = 0元 且 本年度.营业收入 > 0元"))).toEqual([]);
   });
 
   test("a special case before the general one is no overlap", () => {

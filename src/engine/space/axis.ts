@@ -12,7 +12,7 @@ export interface AxisFact {
   readonly place: AxisPlace;
   readonly fact: Fact;
 }
-/** All values of a cell, and one of them to make an enterprise of; null where none can be named. */
+/** All values of a cell, and one of them to make an enterprise of; null where none can be named and the fact is left unsaid. */
 export interface Cell {
   readonly value: Value;
   readonly sample: Value | null;
@@ -23,7 +23,7 @@ export interface Axis extends AxisFact {
 }
 
 /** A word that is none of those the rule names. */
-export const OTHER_WORD = "其他（虚构）";
+const OTHER_WORD = "其他（虚构）";
 const MILLION_YUAN = 100_000_000;
 
 /** Values of a fact lie this far apart: money in 分, heads in whole numbers. Null: as close as you like. */
@@ -42,7 +42,7 @@ export function axisOf(of: AxisFact, cuts: readonly Rational[], words: readonly 
     case "word": {
       const listed = fact.type.words;
       const named = listed ?? [...new Set([...fact.listed, ...words])];
-      return { ...of, isNumeric: false, cells: [...named.map((word) => point(ofWord(word))), ...(listed ? [] : [{ value: ofWord(OTHER_WORD), sample: null }]), ...none(fact)] };
+      return { ...of, isNumeric: false, cells: [...named.map((word) => point(ofWord(word))), ...(listed ? [] : [point(ofWord(OTHER_WORD))]), ...none(fact)] };
     }
     case "region":
       return { ...of, isNumeric: false, cells: [...placesOf(regions).map((name) => (isElsewhere(name) ? { value: ofWord(name), sample: null } : point(ofWord(name)))), ...none(fact)] };

@@ -43,7 +43,6 @@ function basesOf(terms: readonly Term[], given: readonly Literal[], space: Space
   const axes = space.axesOf(terms);
   const bases: Place[] = [];
   for (const { sample } of cellsOf(axes, [], space)) {
-    if (!sample) continue;
     const place = new Map([...rest, ...sample]);
     if (truthOf(given, place, space) === "否") continue;
     bases.push(place);

@@ -1,18 +1,19 @@
 /** 遍历: the cells of some axes, and what can or cannot hold in them. */
-import { compare } from "#kernel";
+import { compare, multiply } from "#kernel";
 import { factNamed, kindNamed, type Term } from "#policy";
-import type { Value } from "../value.ts";
+import { ofNumber, type Value } from "../value.ts";
 import type { Axis } from "./axis.ts";
 import { together, type Literal } from "./literal.ts";
 import type { Place, Space } from "./space.ts";
 
 /** More cells than this are not looked at one by one: the last axes stay open, which is coarser and still sound. */
 const MANY = 3000;
+const FEW = 20;
 
 export interface Cells {
   readonly cells: Place;
-  /** Null where a cell names no enterprise. */
-  readonly sample: Place | null;
+  /** One enterprise of it; facts of cells that name no value are left unsaid. */
+  readonly sample: Place;
 }
 
 /**
@@ -30,22 +31,23 @@ export function* cellsOf(axes: readonly Axis[], literals: readonly Literal[], sp
   const due = dueAt(used, literals, space);
   const cells = new Map<string, Value>();
   const sample = new Map<string, Value>();
-  const walk = function* (index: number, named: boolean): Generator<Cells> {
+  const walk = function* (index: number): Generator<Cells> {
     if (truthOf(due[index] ?? [], cells, space) === "否") return;
     const axis = used[index];
     if (!axis) {
-      if (isPossible(cells, space)) yield { cells: new Map(cells), sample: named ? new Map(sample) : null };
+      if (isPossible(cells, space)) yield { cells: new Map(cells), sample: new Map(sample) };
       return;
     }
     for (const cell of axis.cells) {
       cells.set(axis.key, cell.value);
       if (cell.sample) sample.set(axis.key, cell.sample);
-      yield* walk(index + 1, named && cell.sample !== null);
+      else sample.delete(axis.key);
+      yield* walk(index + 1);
     }
     cells.delete(axis.key);
     sample.delete(axis.key);
   };
-  yield* walk(0, true);
+  yield* walk(0);
 }
 
 /** Literals by how many axes have to be placed before they can be asked. */
@@ -119,8 +121,7 @@ export function sampleOf(literals: readonly Literal[], space: Space): Place | nu
   for (const { literals: group } of groupsOf(literals, space)) {
     const axes = axesOf(group, space);
     let best: Place | null = null;
-    for (const { sample } of cellsOf(axes, group, space)) {
-      if (!sample) continue;
+    for (const { sample } of variants(cellsOf(axes, group, space), axes)) {
       const truth = truthOf(group, sample, space);
       if (truth === "否") continue;
       best ??= sample;
@@ -133,6 +134,21 @@ export function sampleOf(literals: readonly Literal[], space: Space): Place | nu
     for (const [key, value] of best) all.set(key, value);
   }
   return all;
+}
+
+/** Facts that are only compared with each other have no cuts of their own: each is tried larger and smaller too. */
+function* variants(cells: Iterable<Cells>, axes: readonly Axis[]): Generator<Cells> {
+  const tried: Cells[] = [];
+  for (const each of cells) {
+    yield each;
+    if (tried.length < FEW) tried.push(each);
+  }
+  for (const each of tried)
+    for (const { key, isNumeric } of axes) {
+      const value = isNumeric ? each.sample.get(key) : undefined;
+      if (value?.kind !== "number" || value.low === null) continue;
+      for (const to of [multiply(value.low, 10), 0]) yield { ...each, sample: new Map([...each.sample, [key, ofNumber(to)]]) };
+    }
 }
 
 /** The same value, for facts that are known. */

@@ -47,7 +47,15 @@ function* tableIn(table: Table, given: readonly Literal[], space: Space): Genera
   else yield* gap(table, touching(given, termsIn(before), space), space);
   // Words of one subject are never two at once.
   if (table.subject?.type.kind === "word") return;
-  for (const [index, first] of reached.entries()) for (const second of reached.slice(index + 1)) yield* overlap(first.row, second.row, first.before, given, table, space);
+  for (const [index, first] of reached.entries()) {
+    const overlapped = reached.slice(index + 1).flatMap(({ row }) => overlap(first.row, row, first.before, given, space) ?? []);
+    const [one] = overlapped;
+    if (!one) continue;
+    yield {
+      code: "档次重叠", about: rowName(first.row, table, space), term: first.row.when, witness: one.witness,
+      message: `“${space.say(first.row.when)}”与后面的${overlapped.map(({ row }) => `“${space.say(row.when)}”`).join("")}可以同时成立而结果不同，先取的一档并不更高，只凭次序决定`,
+    };
+  }
 }
 
 const termsIn = (literals: readonly Literal[]): readonly Term[] => literals.map(({ term }) => term);
@@ -89,7 +97,7 @@ function* gap(table: Table, given: readonly Literal[], space: Space): Generator<
     const words = JSON.stringify(plain.map((key) => cells.get(key) ?? null));
     const truths = table.cases.map(({ when }) => space.truthAt(when, cells));
     if (truths.every((truth) => truth === "否")) {
-      if (sample && !uncovered.has(words)) uncovered.set(words, sample);
+      if (!uncovered.has(words)) uncovered.set(words, sample);
     } else covered.add(words);
   }
   const found = [...uncovered].find(([words]) => covered.has(words));
@@ -100,23 +108,17 @@ function* gap(table: Table, given: readonly Literal[], space: Space): Generator<
  * Two rows hold for one enterprise and give different things, neither is a special case of the other, and the first is not
  * the better one: rows that go down from the highest are read as “the highest that applies”.
  */
-function* overlap(first: Case, second: Case, before: readonly Literal[], given: readonly Literal[], table: Table, space: Space): Generator<TableFinding> {
-  if (keyOfTerm(first.then) === keyOfTerm(second.then)) return;
+function overlap(first: Case, second: Case, before: readonly Literal[], given: readonly Literal[], space: Space): { readonly row: Case; readonly witness: Place } | null {
+  if (keyOfTerm(first.then) === keyOfTerm(second.then)) return null;
   const both = [...literalsOf(first.when), ...literalsOf(second.when)];
-  if (contradiction(both, space) || unshown([first.when, second.when], space) > 1) return;
+  if (contradiction(both, space) || unshown([first.when, second.when], space) > 1) return null;
   const meets = (literals: readonly Literal[]): Place | null => {
-    const all = [...touching(given, termsIn(literals), space), ...before, ...literals];
-    const sample = sampleOf(all, space);
+    const sample = sampleOf([...touching(given, termsIn(literals), space), ...before, ...literals], space);
     return sample && truthOf(literals, sample, space) === "是" && truthOf(before, sample, space) === "是" ? sample : null;
   };
-  const shared = meets(both);
-  if (!shared) return;
+  const witness = meets(both);
+  if (!witness) return null;
   const alone = [meets([...literalsOf(first.when), ...literalsOf(second.when, "否")]), meets([...literalsOf(first.when, "否"), ...literalsOf(second.when)])];
-  if (alone.includes(null)) return;
-  const [one, other] = [space.valueAt(first.then, shared), space.valueAt(second.then, shared)];
-  if (isSameValue(one, other) || isAbove(one, other)) return;
-  yield {
-    code: "档次重叠", about: `${rowName(first, table, space)} 与 ${rowName(second, table, space)}`, term: second.when,
-    message: `“${space.say(first.when)}”与“${space.say(second.when)}”可以同时成立而结果不同，只凭次序取了前一档`, witness: shared,
-  };
+  const [one, other] = [space.valueAt(first.then, witness), space.valueAt(second.then, witness)];
+  return alone.includes(null) || isSameValue(one, other) || isAbove(one, other) ? null : { row: second, witness };
 }

@@ -1,5 +1,5 @@
 /** 证人: an enterprise that shows the finding, as a dossier anyone can feed to `huice match`. Only what matters is told. */
-import { dayOf, decimal, formatDay, sayMoney, shiftDay, yearOf, type Day, type Rational } from "#kernel";
+import { dayOf, decimal, formatDay, lastDayOf, sayMoney, shiftDay, yearOf, type Day, type Rational } from "#kernel";
 import { factNamed, industryCode, kindNamed, type Fact, type Reference, type Term } from "#policy";
 import type { Value } from "../value.ts";
 import type { Place, Space } from "./space.ts";
@@ -16,7 +16,7 @@ export interface Moment {
 export function momentOf({ subject }: Space): Moment {
   const validity = subject.rule?.block.validity ?? subject.policy.validity;
   const on = validity.to ?? dayOf(2030, 12, 31);
-  const half = dayOf(yearOf(on), 6, 30);
+  const half = dayOf(lastDayOf(yearOf(on)) <= on ? yearOf(on) : yearOf(on) - 1, 6, 30);
   const day = validity.from !== null && half < validity.from ? validity.from : half > on ? on : half;
   return { day, on };
 }
