@@ -8,4 +8,5 @@ export { rangeIn } from "../value.ts";
 export { groupsOf, standsAlone } from "./components.ts";
 export type { Bit } from "./scope.ts";
 export { kindsRead } from "./reads.ts";
-export { lowerRule, needsOf, type LowerAsking, type LoweredRule, type Needs, type Outputs } from "./lower-rule.ts";
+export type { LowerAsking } from "./candidates.ts";
+export { lowerRule, needsOf, type LoweredRule, type Needs, type Outputs } from "./lower-rule.ts";

@@ -3,7 +3,7 @@ import type { Day } from "#kernel";
 import type { Library, Policy, Term } from "#policy";
 import type { CompiledLibrary } from "../context.ts";
 import type { Missing } from "../answer.ts";
-import { Pool, unlowered, type Exp, type Source } from "./exp.ts";
+import { constantOf, Pool, unlowered, type Exp, type Source } from "./exp.ts";
 import { truthValue, type Low, type NumberValue, type TruthValue } from "./values.ts";
 
 /** A row whose fields may be read. */
@@ -87,4 +87,10 @@ export function truthOf(value: Low, { plan: { pool: p } }: Scope): TruthValue {
 export function lowerNumber(term: Term, scope: Scope): NumberValue {
   const value = scope.lower(term, scope);
   return value.kind === "number" ? value : unlowered("这里要的是数");
+}
+/** A word that no fact changes. */
+export function wordIn(term: Term, scope: Scope): string {
+  const value = scope.lower(term, scope);
+  const text = value.kind === "word" ? constantOf(value.column) : null;
+  return typeof text === "string" ? text : unlowered("集合里不是词");
 }

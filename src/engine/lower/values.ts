@@ -181,3 +181,8 @@ export function isOneOf(p: Pool, value: WordValue | ChoiceValue, words: readonly
   const known = p.oneOf(value.column, words);
   return unknown === p.OPEN ? known : p.if(p.known(value.column), known, unknown);
 }
+
+/** Definite values need nothing more, whatever is open below them. */
+export function settled(value: Low, { plan: { pool: p } }: { readonly plan: { readonly pool: Pool } }): Low {
+  return value.kind === "number" ? openNumber(p, value, value.open) : value.kind === "truth" ? openTruth(p, value.truth, value.open) : value;
+}
