@@ -9,23 +9,36 @@ import { keep, matchFile, RUN_WORK_FOLDER, totalFile } from "./run-folder.ts";
 import { settleExactly, type MatchRow, type TotalRow } from "./settle-exactly.ts";
 import { ALIKE, alikeSql, CANDIDATES, candidatesSql, MATCH_COLUMNS, plainSql, SHARED_KEYS, sharedSql } from "./settle-plain.ts";
 
-export interface RunContext {
+export interface GroupContext {
   readonly connection: DuckDBConnection;
   readonly snapshot: Snapshot;
   readonly compiled: CompiledLibrary;
   readonly asking: LowerAsking;
+}
+export interface RunContext extends GroupContext {
   readonly folder: string;
 }
 
-const MATCHES = named("本组匹配");
-const TOTALS = named("本组合计");
+export const MATCHES = named("本组匹配");
+export const TOTALS = named("本组合计");
 const MODELS = named("代表匹配");
 const MODEL_TOTALS = named("代表合计");
 const MATCH_TYPES = { 序号: INTEGER, 次序: INTEGER, 兑付年: INTEGER, 毛低: BIGINT, 毛高: BIGINT, 净低: BIGINT, 净高: BIGINT, 计入合计: BOOLEAN, 稳得: BIGINT } as const;
 const typeOf = (column: string) => MATCH_TYPES[column as keyof typeof MATCH_TYPES] ?? VARCHAR;
 
-export async function runGroup(context: RunContext, group: Group): Promise<number> {
-  const { connection, folder, asking } = context;
+/** Settles a group and writes what it gives. */
+export async function runGroup(context: RunContext, group: Group): Promise<void> {
+  const { connection, folder } = context;
+  await settleGroup(context, group);
+  const aside = (name: string): string => text(join(folder, RUN_WORK_FOLDER, name));
+  await connection.run(`COPY (SELECT * EXCLUDE ("稳得", "计入合计") FROM ${MATCHES}) TO ${aside(matchFile(group.number))} (FORMAT parquet, COMPRESSION zstd)`);
+  await connection.run(`COPY ${TOTALS} TO ${aside(totalFile(group.number))} (FORMAT parquet, COMPRESSION zstd)`);
+  keep(folder, group.number);
+}
+
+/** Leaves the matches and totals of a group in two tables. */
+export async function settleGroup(context: GroupContext, group: Group): Promise<void> {
+  const { connection, asking } = context;
   const columns = MATCH_COLUMNS.map((name) => `${named(name)} ${typeOf(name).toString()}`).join(", ");
   const empty = (matches: string, totals: string): string => `CREATE OR REPLACE TEMP TABLE ${matches} (${columns}); CREATE OR REPLACE TEMP TABLE ${totals} ("序号" INTEGER, "低" BIGINT, "高" BIGINT, "上限" BIGINT);`;
   await connection.run(empty(MATCHES, TOTALS) + empty(MODELS, MODEL_TOTALS));
@@ -37,21 +50,16 @@ export async function runGroup(context: RunContext, group: Group): Promise<numbe
     await connection.run(`INSERT INTO ${MATCHES} ${plainSql(group, asking.on)}`);
     await connection.run(`INSERT INTO ${TOTALS} SELECT "序号", CAST(sum("净低") AS BIGINT), CASE WHEN count("稳得") = count(*) THEN CAST(sum("稳得") AS BIGINT) END, CASE WHEN count("净高") = count(*) THEN CAST(sum("净高") AS BIGINT) END FROM ${MATCHES} WHERE "计入合计" GROUP BY "序号"`);
   }
-  const one = await settleInto(context, group, SHARED_KEYS, "本组匹配", "本组合计");
+  await settleInto(context, group, SHARED_KEYS, "本组匹配", "本组合计");
   const models = await settleInto(context, group, `(SELECT DISTINCT "代表" AS "序号" FROM ${ALIKE})`, "代表匹配", "代表合计");
   if (models > 0) {
     await connection.run(`INSERT INTO ${MATCHES} SELECT a."序号", m.* EXCLUDE ("序号") FROM ${MODELS} m JOIN ${ALIKE} a ON a."代表" = m."序号"`);
     await connection.run(`INSERT INTO ${TOTALS} SELECT a."序号", m.* EXCLUDE ("序号") FROM ${MODEL_TOTALS} m JOIN ${ALIKE} a ON a."代表" = m."序号"`);
   }
-  const aside = (name: string): string => text(join(folder, RUN_WORK_FOLDER, name));
-  await connection.run(`COPY (SELECT * EXCLUDE ("稳得", "计入合计") FROM ${MATCHES}) TO ${aside(matchFile(group.number))} (FORMAT parquet, COMPRESSION zstd)`);
-  await connection.run(`COPY ${TOTALS} TO ${aside(totalFile(group.number))} (FORMAT parquet, COMPRESSION zstd)`);
-  keep(folder, group.number);
-  return one + models;
 }
 
 /** @param keys a table or query of keys. @returns how many enterprises it were. */
-async function settleInto(context: RunContext, group: Group, keys: string, matchTable: string, totalTable: string): Promise<number> {
+async function settleInto(context: GroupContext, group: Group, keys: string, matchTable: string, totalTable: string): Promise<number> {
   const matches = blocks(MATCH_COLUMNS.map(typeOf));
   const totals = blocks([INTEGER, BIGINT, BIGINT, BIGINT]);
   const count = await settleExactly(context, group, keys, (rows, total) => {
