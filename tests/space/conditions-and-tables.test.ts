@@ -23,6 +23,7 @@ describe("conditions", () => {
     [["持有(甲类企业)", "非 持有(乙类企业)"]],
     [["本年度.研发费用 × 10% ≥ 50万元", "本年度.研发费用 ≤ 500万元"]],
     [["本年度.研发费用 ≥ 100万元", "上年度.研发费用 < 100万元"]],
+    [["首个已知(本年度.研发费用, 上年度.研发费用) ≥ 100万元", "本年度.研发费用 = 50万元"]],
   ])("%s: somebody", (conditions) => expect(codes(paid(conditions)).filter((each) => each.startsWith("条件矛盾"))).toEqual([]));
 
   test("what the whole document asks counts too, and the finding stands where the block says no", () => {

@@ -1,7 +1,6 @@
 /** 空间检查: every block of every document against the space of all enterprises. */
-import { blocksOf, type Block, type Condition, type Grant, type Place as At, type Policy, type Term } from "#policy";
+import { blocksOf, type Block, type Condition, type Grant, type Library, type Place as At, type Policy, type Term } from "#policy";
 import { compileLibrary, type CompiledLibrary, type CompiledRule } from "../context.ts";
-import type { Library } from "#policy";
 import { cliffFindings } from "./cliffs.ts";
 import type { SpaceFinding } from "./finding.ts";
 import { limitFindings } from "./limits.ts";
@@ -55,7 +54,6 @@ const literalsIn = (conditions: readonly Condition[], space: Space): readonly Li
 /** What has to hold together. 优先 is a wish, and each 自动入 stands for itself. */
 function conditionSetsOf(block: Block, conditions: readonly Condition[]): readonly (readonly Condition[])[] {
   if (block.kind === "清单") return [block.entry, block.autoExit, ...block.autoEntry.map((condition) => [condition])];
-  if (block.kind === "适用") return [conditions];
   return [conditions];
 }
 

@@ -10,7 +10,8 @@ export interface Opaque {
   readonly term: Term;
 }
 
-const WHOLE_CALLS: readonly string[] = ["持有", "在单", "近", "满", "信用代码有效", "全区计数", "天数"];
+/** 首个已知 asks what has been told, which is no property of the enterprise. */
+const WHOLE_CALLS: readonly string[] = ["持有", "在单", "近", "满", "信用代码有效", "全区计数", "天数", "首个已知"];
 const WHOLE_AGGREGATES: readonly string[] = ["存在", "计数", "合计"];
 const isTime = (term: Term): boolean => term.type.kind === "day" || term.type.kind === "year";
 
@@ -61,8 +62,8 @@ export function openWholes(optionOf: (term: TermOf<"reading">) => Term): { reado
 
 const factOf = (name: string, term: Term): Fact => ({
   name, written: "", type: term.type, listed: [], many: false, history: false,
-  // A sum may be of what can be below zero.
-  negative: term.op === "aggregate" && term.name === "合计",
+  // A sum, or the first of several, may be of what can be below zero.
+  negative: (term.op === "aggregate" && term.name === "合计") || (term.op === "call" && term.name === "首个已知"),
   endMark: false, mayBeNone: false, meaning: "", holder: "", question: "", sensitivity: "", changeable: false, at: term.at,
 });
 
