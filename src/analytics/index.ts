@@ -10,3 +10,4 @@ export { CHUNK, writeSnapshot, type SnapshotRequest } from "./snapshot/write-sna
 export { run, type RunRequest } from "./run/run.ts";
 export { readRun, RUN_MANIFEST, RUN_UNFINISHED, type RunManifest, type RunPlan, type RunTotals } from "./run/run-folder.ts";
 export { verifyRun, type Difference, type Verified, type VerifyRequest } from "./run/verify.ts";
+export { simulate, type Cost, type Law, type Shift, type Simulated, type SimulateRequest } from "./simulate.ts";

@@ -19,8 +19,8 @@ export interface SimulateRequest {
   readonly snapshot: string;
   readonly before: Law;
   readonly after: Law;
-  /** Clauses that differ; those they take from are settled with them. Null = all. */
-  readonly changed: ReadonlySet<string> | null;
+  /** Clauses that may differ; those they take from are settled with them. */
+  readonly changed: ReadonlySet<string>;
   readonly progress?: (done: number, of: number) => void;
 }
 
@@ -68,7 +68,7 @@ export async function simulate({ snapshot: given, before, after, changed, progre
     if (!snapshot.ok) return snapshot;
     await openWorkingTables(connection, snapshot.value, before.compiled.library.reference, before.asking.on);
     const laws = [["前", before], ["后", after]] as const;
-    const groups = laws.map(([, { compiled, asking }]) => groupsFor(compiled, asking).filter((group) => changed === null || group.rules.some((rule) => changed.has(rule.id))));
+    const groups = laws.map(([, { compiled, asking }]) => groupsFor(compiled, asking).filter((group) => group.rules.some((rule) => changed.has(rule.id))));
     const steps = groups.reduce((sum, some) => sum + some.length, 0);
     let done = 0;
     for (const [index, [name, law]] of laws.entries()) {
@@ -84,7 +84,7 @@ export async function simulate({ snapshot: given, before, after, changed, progre
     const [moved = []] = await rowsOf(connection, `SELECT count(*) FILTER (WHERE "后" > "前"), sum("后" - "前") FILTER (WHERE "后" > "前"), count(*) FILTER (WHERE "后" < "前"), sum("前" - "后") FILTER (WHERE "后" < "前") FROM ${each}`);
     const shifts: Shift[] = [];
     for (const [by, column] of Object.entries(GROUPINGS)) {
-      const rows = await rowsOf(connection, `SELECT coalesce(e."${column}", '未知'), sum("前"), sum("后"), count(*) FILTER (WHERE "后" > "前"), count(*) FILTER (WHERE "后" < "前") FROM ${each} x JOIN ${working("企业")} e USING ("序号") GROUP BY 1 HAVING sum("前") <> 0 OR sum("后") <> 0 ORDER BY greatest(sum("前"), sum("后")) DESC, 1`);
+      const rows = await rowsOf(connection, `SELECT CASE WHEN e."${column}" = '' THEN '没有' ELSE coalesce(e."${column}", '未知') END, sum("前"), sum("后"), count(*) FILTER (WHERE "后" > "前"), count(*) FILTER (WHERE "后" < "前") FROM ${each} x JOIN ${working("企业")} e USING ("序号") GROUP BY 1 HAVING sum("前") <> 0 OR sum("后") <> 0 ORDER BY greatest(sum("前"), sum("后")) DESC, 1`);
       for (const [name, low, high, winners, losers] of rows) shifts.push({ by, name: String(name), before: whole(low), after: whole(high), winners: Number(winners), losers: Number(losers) });
     }
     return succeed({

@@ -125,6 +125,30 @@ export type Runs = {
   readonly run: (given: { readonly snapshot: string; readonly folder: string; readonly library: Library; readonly asking: Asking; readonly csv: boolean; readonly progress: Progress }) => Promise<Result<RunSummary, FileRefusal>>;
   /** Some enterprises explained again by the first evaluator. */
   readonly verify: (given: { readonly snapshot: string; readonly folder: string; readonly library: Library; readonly sample: number; readonly progress: Progress }) => Promise<Result<RunCheck, FileRefusal>>;
+  readonly simulate: SimulatePort;
 };
+
+/** 仿真的结果: amounts in 分 as text; null = no upper bound. */
+export type SimulatedCost = { readonly low: string; readonly high: string | null; readonly ceiling: string | null; readonly sure: number; readonly possible: number };
+export type Simulation = {
+  readonly size: number;
+  readonly synthetic: boolean;
+  /** Clauses that were settled: those changed, and those they take from. */
+  readonly clauses: readonly string[];
+  readonly before: SimulatedCost;
+  readonly after: SimulatedCost;
+  readonly winners: { readonly enterprises: number; readonly amount: string };
+  readonly losers: { readonly enterprises: number; readonly amount: string };
+  readonly shifts: readonly { readonly by: string; readonly name: string; readonly before: string; readonly after: string; readonly winners: number; readonly losers: number }[];
+};
+/** 仿真: two laws over the same enterprises. */
+export type SimulatePort = (given: {
+  readonly snapshot: string;
+  readonly before: { readonly library: Library; readonly asking: Asking };
+  readonly after: { readonly library: Library; readonly asking: Asking };
+  /** Clauses that may differ; those they take from are settled with them. */
+  readonly changed: ReadonlySet<string>;
+  readonly progress: Progress;
+}) => Promise<Result<Simulation, FileRefusal>>;
 /** Loaded when first asked for: it carries a database. */
 export type RunsPort = () => Promise<Runs>;

@@ -37,6 +37,17 @@ export const COMMANDS = {
     ],
     example: "huice run --snapshot 合成城市 --on 2026-06-30 --out 批次",
   },
+  simulate: {
+    name: "simulate", usage: "", summary: "政策仿真：改一个数或一种读法，看花多少、多少家、谁得谁失；不动政策文件", least: 0, most: 0,
+    options: [
+      { name: "snapshot", takes: "value", placeholder: "目录", summary: "快照文件夹，由 huice population 或 huice snapshot 生成" },
+      { name: "set", takes: "many", placeholder: "改动", summary: "如 '昌政办发〔2025〕8号#5 最高 50万元→40万元'；可以写几次" },
+      { name: "reform-reading", takes: "many", placeholder: "读法", summary: "改后所用的读法，如 I-05=乙；可以写几次" },
+      { name: "sweep", takes: "value", placeholder: "扫描", summary: "同一个数试几个值，如 '昌政办发〔2025〕8号#5 最高 50万元→30万元,40万元,60万元'" },
+      ON, READING, JSON_OPTION, HELP,
+    ],
+    example: "huice simulate --snapshot 合成城市 --on 2026-06-30 --set '昌政办发〔2025〕8号#5 最高 50万元→40万元'",
+  },
   snapshot: { name: "snapshot", usage: "档案…", summary: "把企业档案写成快照，一类事实一张表（Parquet）", least: 1, most: ANY, options: [OUT, JSON_OPTION, HELP], example: "huice snapshot 甲.json 乙.json --out 快照" },
 } as const satisfies Record<string, Command>;
 

@@ -23,6 +23,7 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Run>>> = {
   population: async () => (await import("./commands/population.ts")).population,
   snapshot: async () => (await import("./commands/snapshot.ts")).snapshot,
   run: async () => (await import("./commands/run.ts")).run,
+  simulate: async () => (await import("./commands/simulate.ts")).simulate,
   facts: async () => (await import("./commands/facts.ts")).facts,
 };
 

@@ -8,6 +8,7 @@ export { findClues, type Clue, type ClueSide } from "./find-clues.ts";
 export { gapPlan, scoreLifts, type GapStep, type ScoreLift } from "./gap-plan.ts";
 export { match } from "./match.ts";
 export { nextQuestions } from "./next-questions.ts";
+export { overlaid, readOverlay, type Overlay } from "./overlay.ts";
 export { readDossier, type DossierProblem } from "./read-dossier.ts";
 export { sayRange } from "./reasons.ts";
 export { whatItTakes } from "./what-it-takes.ts";

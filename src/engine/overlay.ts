@@ -3,7 +3,7 @@ import { compare, multiply, nearest, parseDecimal, refuse, succeed, type Rationa
 import { blocksOf, childrenOf, mapTerm, readUnit, sameDimension, sayTerm, type Condition, type Dimension, type Grant, type Library, type RuleBlock, type Term } from "#policy";
 
 /** `昌政办发〔2025〕8号#5 最高 50万元→40万元`. */
-export interface Change {
+export interface Overlay {
   readonly rule: string;
   /** A key of 给予, or the label of a condition. */
   readonly part: string;
@@ -16,14 +16,14 @@ type GrantPart = keyof typeof GRANT_PARTS;
 const isGrantPart = (part: string): part is GrantPart => Object.hasOwn(GRANT_PARTS, part);
 
 /** @returns the change, or a sentence that says how it is written. */
-export function readChange(text: string): Result<Change, string> {
+export function readOverlay(text: string): Result<Overlay, string> {
   const [, rule, part, from, to] = /^(.+#\S+)\s+(\S+)\s+(\S+?)\s*(?:→|->)\s*(\S+)$/.exec(text.trim()) ?? [];
   if (!rule || !part || !from || !to) return refuse(`改动“${text}”写得不对，写作“昌政办发〔2025〕8号#5 最高 50万元→40万元”：条款编号，给予的键或条件的标签，原来的数→新的数。`);
   return succeed({ rule, part, from, to });
 }
 
 /** The library with the changes; each must find its number, or says what there is. */
-export function overlaid(library: Library, changes: readonly Change[]): Result<Library, string> {
+export function overlaid(library: Library, changes: readonly Overlay[]): Result<Library, string> {
   let result = library;
   for (const change of changes) {
     const next = overlaidOnce(result, change);
@@ -33,7 +33,7 @@ export function overlaid(library: Library, changes: readonly Change[]): Result<L
   return succeed(result);
 }
 
-function overlaidOnce(library: Library, change: Change): Result<Library, string> {
+function overlaidOnce(library: Library, change: Overlay): Result<Library, string> {
   const ids = new Map<string, RuleBlock>();
   for (const policy of library.policies) for (const { block } of blocksOf(policy)) if (block.kind === "事项") ids.set(`${policy.id}#${block.number ?? block.item}`, block);
   const block = ids.get(change.rule);
@@ -60,7 +60,7 @@ interface Figure {
   readonly dimension: Dimension;
 }
 
-function changeBlock(block: RuleBlock, { rule, part, from: said }: Change, from: Figure, to: Figure): Result<RuleBlock, string> {
+function changeBlock(block: RuleBlock, { rule, part, from: said }: Overlay, from: Figure, to: Figure): Result<RuleBlock, string> {
   const swap = (term: Term): Term => mapTerm(term, (each) => (isFigure(each, from) && each.op === "constant" ? { ...each, value: { kind: "number", number: to.value } } : null));
   const labels = block.conditions.flatMap(({ label }) => (label === null ? [] : [label]));
   const known = [...Object.keys(GRANT_PARTS).filter((key) => isGrantPart(key) && block.grant?.[GRANT_PARTS[key]]), ...labels];

@@ -7,7 +7,6 @@ export { baseContext, verdictsOf, type Verdict } from "../match.ts";
 export { rangeIn } from "../value.ts";
 export { groupsOf, standsAlone } from "./components.ts";
 export type { Bit } from "./scope.ts";
-export { overlaid, readChange, type Change } from "../overlay.ts";
-export { kindsRead } from "./reads.ts";
+export { kindsRead, rulesReading } from "./reads.ts";
 export type { LowerAsking } from "./candidates.ts";
 export { lowerRule, needsOf, type LoweredRule, type Needs, type Outputs } from "./lower-rule.ts";
