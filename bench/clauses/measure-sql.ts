@@ -24,24 +24,27 @@ export async function measureSql(library: Library, cases: readonly EnterpriseRow
     const tables = currentTables(library.reference);
     await load(database, tables, tableRows(cases, tables));
     for (const { name } of tables) await database.query(`INSERT INTO "${name}" SELECT t.* REPLACE (t."序号" + ${cases.length} * k.range AS "序号") FROM "${name}" t, range(1, ${COPIES}) k`);
-    const measured: SqlMeasured[] = [];
-    for (const [name, statements] of [["手写 SQL（DuckDB）", sqlByHand], ["惠策译成的 SQL（DuckDB）", ourSql(library)]] as const)
-      measured.push({ name, enterprises: cases.length * COPIES, milliseconds: await timeOf(database, statements), ...(await wrongIn(database, statements, due)) });
-    return measured;
+    const asked = [["手写 SQL（DuckDB）", sqlByHand], ["惠策译成的 SQL（DuckDB）", ourSql(library)]] as const;
+    const times = await timesOf(database, asked.map(([, statements]) => statements));
+    const wrong: Wrong[] = [];
+    for (const [, statements] of asked) wrong.push(await wrongIn(database, statements, due));
+    return asked.map(([name], index) => ({ name, enterprises: cases.length * COPIES, milliseconds: times[index] ?? 0, ...(wrong[index] as Wrong) }));
   } finally {
     await database.close();
   }
 }
 
-async function timeOf(database: Database, statements: readonly string[]): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run <= RUNS; run++) {
-    const start = performance.now();
-    for (const statement of statements) await database.query(`SELECT count(*) AS n, sum(paid) AS paid FROM (${statement}) s`);
-    // The first run fills the caches.
-    if (run > 0) times.push(performance.now() - start);
-  }
-  return medianOf(times);
+/** They take turns, so that what else the machine does falls on both. */
+async function timesOf(database: Database, asked: readonly (readonly string[])[]): Promise<number[]> {
+  const times: number[][] = asked.map(() => []);
+  for (let run = 0; run <= RUNS; run++)
+    for (const [index, statements] of asked.entries()) {
+      const start = performance.now();
+      for (const statement of statements) await database.query(`SELECT count(*) AS n, sum(paid) AS paid FROM (${statement}) s`);
+      // The first run fills the caches.
+      if (run > 0) times[index]?.push(performance.now() - start);
+    }
+  return times.map(medianOf);
 }
 
 async function wrongIn(database: Database, statements: readonly string[], due: readonly Amounts[]): Promise<Wrong> {

@@ -26,13 +26,13 @@ const MODEL_TOTALS = named("代表合计");
 const MATCH_TYPES = { 序号: INTEGER, 次序: INTEGER, 兑付年: INTEGER, 毛低: BIGINT, 毛高: BIGINT, 净低: BIGINT, 净高: BIGINT, 计入合计: BOOLEAN, 稳得: BIGINT } as const;
 const typeOf = (column: string) => MATCH_TYPES[column as keyof typeof MATCH_TYPES] ?? VARCHAR;
 
-/** Settles a group and writes what it gives. */
+/** Settles a group and writes what it gives, in one order whatever the threads did: the same run, the same bytes. */
 export async function runGroup(context: RunContext, group: Group): Promise<void> {
   const { connection, folder } = context;
   await settleGroup(context, group);
   const aside = (name: string): string => text(join(folder, RUN_WORK_FOLDER, name));
-  await connection.run(`COPY (SELECT * EXCLUDE ("稳得", "计入合计") FROM ${MATCHES}) TO ${aside(matchFile(group.number))} (FORMAT parquet, COMPRESSION zstd)`);
-  await connection.run(`COPY ${TOTALS} TO ${aside(totalFile(group.number))} (FORMAT parquet, COMPRESSION zstd)`);
+  await connection.run(`COPY (SELECT * EXCLUDE ("稳得", "计入合计") FROM ${MATCHES} ORDER BY ALL) TO ${aside(matchFile(group.number))} (FORMAT parquet, COMPRESSION zstd)`);
+  await connection.run(`COPY (FROM ${TOTALS} ORDER BY ALL) TO ${aside(totalFile(group.number))} (FORMAT parquet, COMPRESSION zstd)`);
   keep(folder, group.number);
 }
 
