@@ -1,13 +1,14 @@
 /** 比对与验真: facts that do not go together. A clue to look at, never a refusal (京政办发〔2022〕19号 (四)). */
-import { blocksOf, sayTerm, type ClueBlock, type Library, type Policy, type Term } from "#policy";
+import { compare } from "#kernel";
+import { blocksOf, kindNamed, sayTerm, type ClueBlock, type Library, type Policy, type Term } from "#policy";
 import type { Asking, MatchRecord } from "./answer.ts";
-import { candidatesFor } from "./candidates.ts";
+import { candidatesFor, type Candidate } from "./candidates.ts";
 import { compileLibrary, type Context, type Outcome } from "./context.ts";
 import type { Dossier } from "./dossier.ts";
 import { evaluate } from "./evaluate/evaluate.ts";
 import { baseContext } from "./match.ts";
 import { sayValue } from "./say-value.ts";
-import { truthIn } from "./value.ts";
+import { rangeIn, truthIn } from "./value.ts";
 
 /** One side of a comparison, and where it came from. */
 export interface ClueSide {
@@ -38,11 +39,17 @@ export function findClues(library: Library, dossier: Dossier, asking: Asking): C
       if (block.kind !== "比对") continue;
       const base: Context = { ...baseContext(compiled, dossier, asking), policy };
       for (const candidate of candidatesFor(block.each, base, null)) {
-        if (candidate.presence !== "有" || truthIn(evaluate(block.odd, candidate.context).value) !== "是") continue;
+        if (candidate.presence !== "有" || isAhead(candidate, block, library, asking) || truthIn(evaluate(block.odd, candidate.context).value) !== "是") continue;
         clues.push(clueOf(block, policy, candidate.record, candidate.context));
       }
     }
   return clues.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+}
+
+/** A record of a later day is not there yet (SEMANTICS §4); a year's row is looked at as soon as it is written. */
+function isAhead({ context }: Candidate, { each }: ClueBlock, { reference }: Library, { on }: Asking): boolean {
+  const day = each.kind === "记录" && !kindNamed(reference, each.record)?.year ? rangeIn(context.event.value)?.low : null;
+  return day !== null && day !== undefined && compare(day, on) > 0;
 }
 
 function clueOf(block: ClueBlock, policy: Policy, record: MatchRecord | null, context: Context): Clue {

@@ -1,6 +1,7 @@
 /** Days: first and last ones, corresponding days (民法典 201–203), and what a later day of asking changes (SEMANTICS §1–§4, §10). */
 import { expect, test } from "vitest";
-import { ask, CHANGPING, founded, matchesOf, paid, SANDA, SHIDA, SHIJINGSHAN, theMatch, title, told, YIZHUANG } from "./asking.ts";
+import { findClues } from "#engine";
+import { ask, CHANGPING, day, dossierOf, founded, library, matchesOf, paid, SANDA, SHIDA, SHIJINGSHAN, theMatch, title, told, YIZHUANG } from "./asking.ts";
 
 const hitech = title("高新技术企业", "首次认定", "2023-01-10", "2032-01-10");
 const standard = (公布日期: string, 编号 = "GB 1") => ({ 编号, 级别: "国家", 制修订: "制定", 起草排名: 1, 公布日期, 对应国际标准: "无" });
@@ -175,4 +176,9 @@ test.each([["2026-12-31", "需评审"], ["2027-12-30", "需评审"], ["2027-12-3
   const loan = (合同号: string, 签订日期: string, 年度: number) => ({ 合同号, 类型: "银行贷款", 签订日期, 期限月数: 12, 年利率: "3%", 年度, 实付利息: "10万元" });
   const json = founded("昌平区", { 资质: [title("专精特新中小企业", "首次认定", "2024-05-01", "2027-05-01")], 贷款: [loan("借1", "2026-03-02", 2026), loan("借2", "2026-01-05", 2027)] });
   expect(theMatch(ask(json, on), `${SHIDA}#4a`, "借1").status).toBe(expected);
+});
+
+test.each([["2027-08-31", false], ["2027-09-01", true]])("a record of tomorrow gives no clue today: asked on %s", (on, expected) => {
+  const json = founded("昌平区", { 资质: [title("专精特新小巨人", "首次认定", "2027-09-01", "2030-09-01")] });
+  expect(findClues(library, dossierOf(json), { on: day(on), readings: {} }).some(({ name }) => name === "小巨人的前置资格")).toBe(expected);
 });
