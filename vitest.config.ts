@@ -9,6 +9,8 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
           exclude: ["tests/laws/**", "tests/web/**", "src/web/**/*.test.tsx"],
+          // The library is read once by each worker, not once by each file: nothing a test imports is ever changed.
+          isolate: false,
           testTimeout: 20_000,
         },
       },
@@ -16,6 +18,7 @@ export default defineConfig({
         test: {
           name: "laws",
           include: ["tests/laws/**/*.test.ts"],
+          isolate: false,
           testTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
@@ -27,8 +30,7 @@ export default defineConfig({
           globalSetup: "tests/web/setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // One browser at a time, and after the others: two cores, and time is measured here.
-          fileParallelism: false,
+          // After the others: a browser takes what the machine has.
           sequence: { groupOrder: 2 },
         },
       },

@@ -21,7 +21,7 @@ const matchesIn = (name: string): Map<string, string> => new Map(readdirSync(pla
 
 beforeAll(() => {
   spawnSync(process.execPath, [path.join(root, "scripts", "build.cjs"), "node"], { stdio: "inherit" });
-  run("population", "--size", "1500", "--seed", "5", "--out", "城");
+  run("population", "--size", "700", "--seed", "5", "--out", "城");
 }, SLOW);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -29,12 +29,12 @@ test("a run is written, said to be synthetic, and every match of it can be expla
   const first = run(...asked("批次", "--json"));
   expect(first).toMatchObject({ status: 0, err: "" });
   const said = JSON.parse(first.out) as { matches: number; enterprises: number; total: { low: string } };
-  expect(said).toMatchObject({ on: "2026-06-30", size: 1500, synthetic: true });
-  expect(said.matches).toBeGreaterThan(5000);
+  expect(said).toMatchObject({ on: "2026-06-30", size: 700, synthetic: true });
+  expect(said.matches).toBeGreaterThan(2500);
   expect(Number(said.total.low)).toBeGreaterThan(0);
   expect(readFileSync(place("批次", "匹配.csv"), "utf8").trimEnd().split("\n")).toHaveLength(said.matches + 1);
   for (const name of ["名册", "应享未享", "缺项"]) expect([existsSync(place("批次", `${name}.csv`)), existsSync(place("批次", `${name}.parquet`))]).toEqual([true, true]);
-  expect(run("run", "verify", "--snapshot", "城", "--run", "批次", "--sample", "1500")).toEqual({ status: 0, out: expect.stringMatching(/^重新解释了 1500 家、\d+ 项，状态和金额与批次逐项相同。\n$/), err: "" });
+  expect(run("run", "verify", "--snapshot", "城", "--run", "批次", "--sample", "700")).toEqual({ status: 0, out: expect.stringMatching(/^重新解释了 700 家、\d+ 项，状态和金额与批次逐项相同。\n$/), err: "" });
 }, SLOW);
 
 test("a match that was changed is found", () => {
@@ -74,8 +74,8 @@ test("a reform is told beside the law as it is; a sweep is one line for each val
   const change = "昌政办发〔2025〕8号#5 最高 50万元→40万元";
   const asJson = run("simulate", "--snapshot", "城", "--on", "2026-06-30", "--set", change, "--json");
   expect(asJson).toMatchObject({ status: 0, err: "" });
-  expect(JSON.parse(asJson.out)).toMatchObject([{ change, size: 1500, synthetic: true, clauses: ["昌政办发〔2025〕8号#5"], winners: { enterprises: 0, amount: "0" } }]);
-  expect(run("simulate", "--snapshot", "城", "--on", "2026-06-30", "--set", change).out).toMatch(/改动：.*\n1500 家合成企业（不对应任何真实企业）[\s\S]*现行[\s\S]*改后[\s\S]*少得的/);
+  expect(JSON.parse(asJson.out)).toMatchObject([{ change, size: 700, synthetic: true, clauses: ["昌政办发〔2025〕8号#5"], winners: { enterprises: 0, amount: "0" } }]);
+  expect(run("simulate", "--snapshot", "城", "--on", "2026-06-30", "--set", change).out).toMatch(/改动：.*\n700 家合成企业（不对应任何真实企业）[\s\S]*现行[\s\S]*改后[\s\S]*少得的/);
   const swept = run("simulate", "--snapshot", "城", "--on", "2026-06-30", "--sweep", "昌政办发〔2025〕8号#5 最高 50万元→30万元,60万元");
   expect(swept.out).toMatch(/→30万元[\s\S]*→60万元/);
 }, SLOW);
