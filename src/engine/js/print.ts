@@ -1,7 +1,8 @@
 /** 一条规则的 JavaScript 文本. */
 import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
-import { conjuncts, foldsWithin, isTotal, partsOf, type Exp, type Fold, type Source } from "../lower/exp.ts";
+import type { Exp, Fold, Source } from "../lower/exp.ts";
 import type { Outputs } from "../lower/lower-rule.ts";
+import { conjuncts, foldsWithin, isTotal, partsOf } from "../lower/parts.ts";
 import type { Looked, ToldRule } from "./told.ts";
 
 export interface Printed {

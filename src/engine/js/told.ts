@@ -3,8 +3,10 @@
  * and what is missing falls away by the same simplifications that make the nodes; whoever runs it looks first whether all is told.
  */
 import { ENTERPRISE_KEY, factNamed, kindNamed, listColumn, RECORD_KEY, type Reference } from "#policy";
-import { conjuncts, constantOf, Pool, readsOnly, type Exp, type Fold, type Source } from "../lower/exp.ts";
+import { constantOf, type Exp, type Fold, type Source } from "../lower/exp.ts";
 import type { LoweredRule, Outputs } from "../lower/lower-rule.ts";
+import { conjuncts, readsOnly } from "../lower/parts.ts";
+import { Pool } from "../lower/pool.ts";
 
 /** What must hold of every row of a source. */
 export interface Looked {

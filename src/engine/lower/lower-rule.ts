@@ -3,10 +3,11 @@ import { toInteger, yearOf, type Rational } from "#kernel";
 import { factNamed, kindNamed } from "#policy";
 import type { CompiledLibrary, CompiledRule } from "../context.ts";
 import { candidateOf, framesOf, listAsked, untoldCandidate, whoOf, type Candidate, type LowerAsking } from "./candidates.ts";
-import { partsOf, unlowered, Unlowered, type Exp, type Source } from "./exp.ts";
+import { unlowered, Unlowered, type Exp, type Source } from "./exp.ts";
 import { missingList, numberField } from "./facts.ts";
 import { grossOf, limitsOf, maskOf, nothing, only, undecidedOf } from "./gross.ts";
 import { lower } from "./lower-term.ts";
+import { partsOf } from "./parts.ts";
 import { lowerNumber, lowerTruth, Plan, type Bit } from "./scope.ts";
 import { pointNumber, type NumberValue } from "./values.ts";
 

@@ -3,7 +3,8 @@ import type { Day } from "#kernel";
 import type { Library, Policy, Term } from "#policy";
 import type { CompiledLibrary } from "../context.ts";
 import type { Missing } from "../answer.ts";
-import { constantOf, Pool, unlowered, type Exp, type Source } from "./exp.ts";
+import { constantOf, unlowered, type Exp, type Source } from "./exp.ts";
+import { Pool } from "./pool.ts";
 import { truthValue, type Low, type NumberValue, type TruthValue } from "./values.ts";
 
 /** A row whose fields may be read. */

@@ -1,6 +1,7 @@
 /** 低级值: the ranges of SEMANTICS §5 as nodes. What the explaining evaluator holds as a Value, said of every row at once. */
 import { compare, ratio, type Rational } from "#kernel";
-import { constantOf, unlowered, type Exp, type Pool } from "./exp.ts";
+import { constantOf, unlowered, type Exp } from "./exp.ts";
+import type { Pool } from "./pool.ts";
 
 interface Open {
   /** Bits of the missing facts and decisions that can still move the value; 0 where it is definite. */

@@ -3,8 +3,9 @@
  * write every layer out again wherever it is used; DuckDB does not mind.
  */
 import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
-import { foldsWithin, partsOf, type Exp, type Fold, type Source } from "../lower/exp.ts";
+import type { Exp, Fold, Source } from "../lower/exp.ts";
 import type { LoweredRule, Needs, Outputs } from "../lower/lower-rule.ts";
+import { foldsWithin, partsOf } from "../lower/parts.ts";
 import { printExp, quoted } from "./print-exp.ts";
 
 export interface Statement {

@@ -1,0 +1,91 @@
+/** What a node is made of, and what can be told of it by looking at its parts. */
+import type { Exp, ExpOf, Fold, Source } from "./exp.ts";
+
+const totals = new WeakMap<Exp, boolean>();
+/** Never NULL. */
+export function isTotal(exp: Exp): boolean {
+  const known = totals.get(exp);
+  if (known !== undefined) return known;
+  const answer = total(exp);
+  totals.set(exp, answer);
+  return answer;
+}
+function total(exp: Exp): boolean {
+  switch (exp.op) {
+    case "constant":
+      return exp.value !== null;
+    case "column":
+      return exp.told;
+    case "known":
+      return true;
+    case "and": case "or":
+      return exp.items.every(isTotal);
+    case "case":
+      return exp.rows.every((row) => isTotal(row.then)) && isTotal(exp.otherwise);
+    case "folded":
+      return exp.fold.figures[exp.index]?.empty !== null && exp.fold.figures[exp.index]?.gather !== "least" && exp.fold.figures[exp.index]?.gather !== "greatest";
+    case "bits": case "+": case "−": case "×": case "=": case "<": case "≤":
+      return isTotal(exp.left) && isTotal(exp.right);
+    default:
+      return isTotal(exp.item);
+  }
+}
+
+/** Direct parts of a node; of a fold, what it reads of the outside. */
+export function partsOf(exp: Exp): readonly Exp[] {
+  switch (exp.op) {
+    case "column": case "constant":
+      return [];
+    case "+": case "−": case "×": case "bits": case "=": case "<": case "≤":
+      return [exp.left, exp.right];
+    case "and": case "or":
+      return exp.items;
+    case "case":
+      return [...exp.rows.flatMap((row) => [row.when, row.then]), exp.otherwise];
+    case "folded":
+      return exp.fold.outer;
+    default:
+      return [exp.item];
+  }
+}
+
+/** What must all hold for a truth to hold. */
+export const conjuncts = (exp: Exp): readonly Exp[] => (exp.op === "constant" && exp.value !== false ? [] : exp.op === "and" ? exp.items : [exp]);
+/** Reads such cells, and nothing else. */
+export const readsOnly = (exp: Exp, wanted: (column: ExpOf<"column">) => boolean): boolean =>
+  exp.op === "column" ? wanted(exp) : exp.op !== "folded" && partsOf(exp).every((part) => readsOnly(part, wanted));
+
+/** Whether a node reads a row of this source. */
+function reads(exp: Exp, source: Source, seen: Map<Exp, boolean>): boolean {
+  const known = seen.get(exp);
+  if (known !== undefined) return known;
+  const answer = exp.op === "column" ? exp.source === source : partsOf(exp).some((part) => reads(part, source, seen));
+  seen.set(exp, answer);
+  return answer;
+}
+
+/** The largest parts that do not read the source: they are the same for every row of it. */
+export function outside(items: readonly Exp[], source: Source): Exp[] {
+  const seen = new Map<Exp, boolean>();
+  const found = new Set<Exp>();
+  const walk = (exp: Exp): void => {
+    if (exp.op === "constant") return;
+    if (!reads(exp, source, seen)) found.add(exp);
+    else partsOf(exp).forEach(walk);
+  };
+  items.forEach(walk);
+  return [...found];
+}
+
+/** Folds inside the items of this one that read its row, those first that others read. */
+export function foldsWithin(fold: Fold): Fold[] {
+  const seen = new Map<Exp, boolean>();
+  const found = new Set<Fold>();
+  const walk = (exp: Exp): void => {
+    if (!reads(exp, fold.source, seen)) return;
+    partsOf(exp).forEach(walk);
+    if (exp.op === "folded") found.add(exp.fold);
+  };
+  for (const { item } of fold.figures) walk(item);
+  return [...found];
+}
