@@ -2,7 +2,7 @@
 import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
 import type { Exp, Fold, Source } from "../lower/exp.ts";
 import type { Outputs } from "../lower/lower-rule.ts";
-import { conjuncts, foldsWithin, isTotal, partsOf } from "../lower/parts.ts";
+import { conjuncts, foldsWithin, isTotal, usesIn } from "../lower/parts.ts";
 import type { Looked, ToldRule } from "./told.ts";
 
 export interface Printed {
@@ -23,7 +23,7 @@ const quoted = (name: string): string => JSON.stringify(name);
 class Printer {
   readonly #printed: Printed;
   readonly #large: boolean;
-  readonly #uses = new Map<Exp, number>();
+  readonly #uses: ReadonlyMap<Exp, number>;
   /** Nodes and folds that already have a name in an enclosing scope. */
   readonly #named = new Map<Exp, string>();
   readonly #folded = new Set<Fold>();
@@ -31,15 +31,7 @@ class Printer {
   constructor(printed: Printed, large: boolean) {
     this.#printed = printed;
     this.#large = large;
-    const count = (exp: Exp): void => {
-      const uses = this.#uses.get(exp) ?? 0;
-      this.#uses.set(exp, uses + 1);
-      if (uses > 0) return;
-      partsOf(exp).forEach(count);
-      if (exp.op === "folded") for (const figure of exp.fold.figures) count(figure.item);
-    };
-    Object.values(printed.outputs).forEach(count);
-    count(printed.year);
+    this.#uses = usesIn([...Object.values(printed.outputs), printed.year]);
   }
 
   text(): string {

@@ -89,3 +89,17 @@ export function foldsWithin(fold: Fold): Fold[] {
   for (const { item } of fold.figures) walk(item);
   return [...found];
 }
+
+/** How often each node is used: what is used twice is worth a name. A fold counts what it gathers. */
+export function usesIn(exps: Iterable<Exp>): Map<Exp, number> {
+  const uses = new Map<Exp, number>();
+  const count = (exp: Exp): void => {
+    const before = uses.get(exp) ?? 0;
+    uses.set(exp, before + 1);
+    if (before > 0) return;
+    partsOf(exp).forEach(count);
+    if (exp.op === "folded") for (const figure of exp.fold.figures) count(figure.item);
+  };
+  for (const exp of exps) count(exp);
+  return uses;
+}

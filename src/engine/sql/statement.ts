@@ -5,7 +5,7 @@
 import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
 import type { Exp, Fold, Source } from "../lower/exp.ts";
 import type { LoweredRule, Needs, Outputs } from "../lower/lower-rule.ts";
-import { foldsWithin, partsOf } from "../lower/parts.ts";
+import { foldsWithin, partsOf, usesIn } from "../lower/parts.ts";
 import { printExp, quoted } from "./print-exp.ts";
 
 export interface Statement {
@@ -42,7 +42,7 @@ type Query = Pick<LoweredRule, "plan" | "driver" | "year" | "needs" | "without">
 class Layers {
   readonly #lowered: Query;
   readonly #options: StatementOptions;
-  readonly #uses = new Map<Exp, number>();
+  readonly #uses: Map<Exp, number>;
   readonly #columns = new Map<Exp, string>();
   /** Layer after which a node with a name of its own may be read. */
   readonly #ready = new Map<Exp, number>();
@@ -55,17 +55,9 @@ class Layers {
   constructor(lowered: Query, options: StatementOptions) {
     this.#lowered = lowered;
     this.#options = options;
-    const count = (exp: Exp): void => {
-      const uses = this.#uses.get(exp) ?? 0;
-      this.#uses.set(exp, uses + 1);
-      if (uses > 0) return;
-      partsOf(exp).forEach(count);
-      if (exp.op === "folded") for (const figure of exp.fold.figures) count(figure.item);
-    };
-    lowered.outputs.forEach(count);
+    this.#uses = usesIn([...lowered.outputs, lowered.year]);
     // What a fold reads of the outside must have a name by then.
     for (const exp of this.#uses.keys()) if (exp.op === "folded") for (const outer of exp.fold.outer) this.#uses.set(outer, Number.POSITIVE_INFINITY);
-    count(lowered.year);
     this.#uses.set(lowered.year, Number.POSITIVE_INFINITY);
     if (hasFold(lowered.year)) this.#yearLayer = this.need(lowered.year);
   }
