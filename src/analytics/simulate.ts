@@ -5,9 +5,10 @@ import { join, resolve } from "node:path";
 import { succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
 import type { CompiledLibrary, LowerAsking } from "#engine/lower";
-import { openDuckDb, rowsOf } from "./duckdb.ts";
+import { named, openDuckDb, rowsOf } from "./duckdb.ts";
 import { groupsFor } from "./run/group.ts";
-import { MATCHES, settleGroup, TOTALS } from "./run/run-group.ts";
+import { TOTALS, WRITTEN } from "./run/match-table.ts";
+import { settleGroups } from "./run/settle-groups.ts";
 import { openWorkingTables, working } from "./run/working-tables.ts";
 import { openSnapshot } from "./snapshot/open-snapshot.ts";
 
@@ -75,8 +76,8 @@ export async function simulate({ snapshot: given, before, after, changed, progre
       await connection.run(`CREATE TEMP TABLE 合计${name} ("序号" INTEGER, "低" BIGINT, "高" BIGINT, "上限" BIGINT); CREATE TEMP TABLE 可享${name} ("序号" INTEGER, "确定" BOOLEAN)`);
       for (const group of groups[index] ?? []) {
         progress?.(done++, steps);
-        await settleGroup({ connection, snapshot: snapshot.value, ...law }, group);
-        await connection.run(`INSERT INTO 合计${name} ${WHOLE} ${TOTALS}; INSERT INTO 可享${name} SELECT "序号", bool_or("状态" = '可享' AND "净低" > 0) FROM ${MATCHES} WHERE "形式" = '资金' AND "状态" IN ('可享', '待补充', '需评审') GROUP BY 1`);
+        await settleGroups({ connection, snapshot: snapshot.value, ...law }, [group]);
+        await connection.run(`INSERT INTO 合计${name} ${WHOLE} ${named(TOTALS)}; INSERT INTO 可享${name} SELECT "序号", bool_or("状态" = '可享' AND "净低" > 0) FROM (${WRITTEN}) WHERE "形式" = '资金' AND "状态" IN ('可享', '待补充', '需评审') GROUP BY 1`);
       }
     }
     progress?.(steps, steps);

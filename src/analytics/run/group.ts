@@ -4,6 +4,8 @@ import { groupsOf, kindsRead, lowerRule, needsOf, standsAlone, type Bit, type Co
 export interface Group {
   /** From 1, in the order of the documents. */
   readonly number: number;
+  /** Number of its first rule among those of all groups. */
+  readonly first: number;
   readonly rules: readonly CompiledRule[];
   readonly lowered: readonly LoweredRule[];
   /** Left to the explaining evaluator, with the reason. */
@@ -16,10 +18,13 @@ export interface Group {
 }
 
 export function groupsFor(compiled: CompiledLibrary, asking: LowerAsking): Group[] {
+  let count = 0;
   return groupsOf(compiled).map((rules, index) => {
+    const first = count;
+    count += rules.length;
     const results = rules.map((rule) => ({ rule, result: lowerRule(compiled, rule, asking) }));
     return {
-      number: index + 1, rules, alone: rules.length === 1 && rules.every((rule) => standsAlone(rule, compiled)), reads: kindsRead(compiled, rules), needs: (rule) => needsOf(compiled, rule, asking),
+      number: index + 1, first, rules, alone: rules.length === 1 && rules.every((rule) => standsAlone(rule, compiled)), reads: kindsRead(compiled, rules), needs: (rule) => needsOf(compiled, rule, asking),
       lowered: results.flatMap(({ result }) => (typeof result === "string" ? [] : [result])),
       explained: results.flatMap(({ rule, result }) => (typeof result === "string" ? [{ rule, why: result }] : [])),
     };

@@ -4,27 +4,28 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { named, text } from "../duckdb.ts";
 import { RUN_WORK_FOLDER } from "./run-folder.ts";
-import { working } from "./working-tables.ts";
 
 interface ReportRequest {
   readonly connection: DuckDBConnection;
   readonly folder: string;
   readonly csv: boolean;
   readonly synthetic: boolean;
+  /** What stands after FROM for the enterprises of the snapshot. */
+  readonly enterprises: string;
 }
 
-const REPORTS: Readonly<Record<string, string>> = {
+const reportsOf = (enterprises: string): Readonly<Record<string, string>> => ({
   // By place and award: how many, how much.
-  名册: `SELECT coalesce(e."注册地", '未知') AS "地区", m."文号", m."条", m."编号", m."事项", m."形式", m."状态", count(*) AS "项数", count(DISTINCT m."序号") AS "企业数",
+  名册: `SELECT m."地区", m."文号", m."条", m."编号", m."事项", m."形式", m."状态", count(*) AS "项数", count(DISTINCT m."序号") AS "企业数",
     CAST(sum(m."净低") AS BIGINT) AS "净低合计_分", CASE WHEN count(m."净高") = count(*) THEN CAST(sum(m."净高") AS BIGINT) END AS "净高合计_分"
-    FROM 匹配 m JOIN ${working("企业")} e USING ("序号") GROUP BY ALL ORDER BY ALL`,
+    FROM 匹配 m GROUP BY ALL ORDER BY ALL`,
   // Qualified by what is known, and nothing of it paid.
-  应享未享: `SELECT e."统一社会信用代码", e."名称", coalesce(e."注册地", '未知') AS "地区", m.* FROM 匹配 m JOIN ${working("企业")} e USING ("序号") WHERE m."状态" = '可享' AND m."形式" = '资金' ORDER BY m."序号", m."编号", m."次序"`,
+  应享未享: `SELECT e."统一社会信用代码", e."名称", m.* FROM 匹配 m JOIN ${enterprises} e USING ("序号") WHERE m."状态" = '可享' AND m."形式" = '资金' ORDER BY m."序号", m."编号", m."次序"`,
   // What stands between enterprises and an answer, and who could tell.
   缺项: `SELECT f.fact AS "缺", count(*) AS "项数", count(DISTINCT "序号") AS "企业数", CAST(sum("净高" - "净低") AS BIGINT) AS "相关金额_分" FROM (SELECT unnest(string_split("缺", '、')) AS fact, "序号", "净高", "净低" FROM 匹配 WHERE "状态" = '待补充' AND "形式" = '资金') f GROUP BY ALL ORDER BY "企业数" DESC, 1`,
-};
+});
 
-export async function writeReports({ connection, folder, csv, synthetic }: ReportRequest): Promise<void> {
+export async function writeReports({ connection, folder, csv, synthetic, enterprises }: ReportRequest): Promise<void> {
   const matches = `read_parquet(${text(join(folder, "匹配-*.parquet"))})`;
   const label = synthetic ? `, KV_METADATA {${named("说明")}: ${text("合成数据，不对应任何真实企业")}}` : "";
   const write = async (name: string, query: string, format: "parquet" | "csv"): Promise<void> => {
@@ -34,7 +35,7 @@ export async function writeReports({ connection, folder, csv, synthetic }: Repor
     renameSync(path, join(folder, file));
   };
   await connection.run(`CREATE OR REPLACE TEMP VIEW 匹配 AS SELECT * FROM ${matches}`);
-  for (const [name, query] of Object.entries(REPORTS)) {
+  for (const [name, query] of Object.entries(reportsOf(enterprises))) {
     await write(name, query, "parquet");
     if (csv) await write(name, query, "csv");
   }

@@ -23,6 +23,8 @@ export interface RunPlan {
   readonly 读法: Readonly<Record<string, string>>;
   readonly 版本: string;
   readonly 家数: number;
+  /** Enterprises in a slice; a slice is done as a whole. */
+  readonly 每片: number;
 }
 export interface RunTotals {
   /** 分. */
@@ -40,12 +42,12 @@ export interface RunManifest extends RunPlan {
 
 export const runPlanOf = (plan: Omit<RunPlan, "格式">): RunPlan => ({ 格式: FORMAT, ...plan });
 const same = (a: RunPlan, b: RunPlan): boolean =>
-  (["格式", "合成", "快照", "政策库", "问日", "版本", "家数"] as const).every((key) => a[key] === b[key]) && JSON.stringify(Object.entries(a.读法).sort()) === JSON.stringify(Object.entries(b.读法).sort());
+  (["格式", "合成", "快照", "政策库", "问日", "版本", "家数", "每片"] as const).every((key) => a[key] === b[key]) && JSON.stringify(Object.entries(a.读法).sort()) === JSON.stringify(Object.entries(b.读法).sort());
 
 const numbered = (name: string, number: number): string => `${name}-${String(number).padStart(3, "0")}.parquet`;
 export const matchFile = (number: number): string => numbered("匹配", number);
 export const totalFile = (number: number): string => numbered("合计", number);
-/** A group is done when its matches have their name: they get it last. */
+/** A slice is done when its matches have their name: they get it last. */
 export const isDone = (folder: string, number: number): boolean => existsSync(join(folder, matchFile(number)));
 
 /** Moves what was written aside into place, the one that says "done" last. */

@@ -1,16 +1,19 @@
 /** 跑批: every clause with 给予, every enterprise of a snapshot, one day. Stopped in the middle, the same call goes on. */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { formatDay, succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
 import type { CompiledLibrary, LowerAsking } from "#engine/lower";
 import { openDuckDb, rowsOf, text } from "../duckdb.ts";
-import { openSnapshot } from "../snapshot/open-snapshot.ts";
+import { openSnapshot, type Snapshot } from "../snapshot/open-snapshot.ts";
 import { groupsFor, type Group } from "./group.ts";
+import { TOTALS_WRITTEN, WRITTEN, WRITTEN_ORDER } from "./match-table.ts";
 import { writeReports } from "./reports.ts";
-import { finishRun, isDone, prepareRun, runPlanOf, RUN_WORK_FOLDER, type RunManifest, type RunTotals } from "./run-folder.ts";
-import { runGroup } from "./run-group.ts";
-import { openWorkingTables } from "./working-tables.ts";
+import { finishRun, isDone, keep, matchFile, prepareRun, runPlanOf, RUN_WORK_FOLDER, totalFile, type RunManifest, type RunTotals } from "./run-folder.ts";
+import { settleGroups } from "./settle-groups.ts";
+import { sliceSizeOf, slicesOf } from "./slices.ts";
+import { openWorkingTables, type Keys } from "./working-tables.ts";
 
 export interface RunRequest {
   readonly snapshot: string;
@@ -24,11 +27,16 @@ export interface RunRequest {
   readonly progress?: (done: number, of: number, what: string) => void;
   readonly threads?: number;
   readonly memory?: string;
+  /** Enterprises to a slice. */
+  readonly slice?: number;
   /** Also as CSV. */
   readonly csv?: boolean;
 }
 
-export async function run({ snapshot: given, folder: to, compiled, libraryHash, asking, version, progress, threads, memory, csv = true }: RunRequest): Promise<Result<RunManifest, FileRefusal>> {
+/** While one slice is settled in JavaScript, another is asked of the database. */
+const LANES = 2;
+
+export async function run({ snapshot: given, folder: to, compiled, libraryHash, asking, version, progress, threads, memory, slice, csv = true }: RunRequest): Promise<Result<RunManifest, FileRefusal>> {
   const folder = resolve(to);
   // DuckDB keeps to these folders, so they must be there.
   const made = ensure(folder);
@@ -40,24 +48,64 @@ export async function run({ snapshot: given, folder: to, compiled, libraryHash, 
     const { reference } = compiled.library;
     const snapshot = await openSnapshot(connection, given, reference);
     if (!snapshot.ok) return snapshot;
-    const plan = runPlanOf({ 合成: snapshot.value.synthetic, 快照: snapshot.value.hash, 政策库: libraryHash, 问日: formatDay(asking.on), 读法: asking.readings, 版本: version, 家数: snapshot.value.size });
+    const { size } = snapshot.value;
+    const plan = runPlanOf({ 合成: snapshot.value.synthetic, 快照: snapshot.value.hash, 政策库: libraryHash, 问日: formatDay(asking.on), 读法: asking.readings, 版本: version, 家数: size, 每片: slice ?? sliceSizeOf(size) });
     const prepared = prepareRun(folder, plan);
     if (!prepared.ok) return prepared;
     if (prepared.value) return succeed(prepared.value);
-    await openWorkingTables(connection, snapshot.value, reference, asking.on);
     const groups = groupsFor(compiled, asking);
-    for (const [index, group] of groups.entries()) {
-      progress?.(index, groups.length, group.rules[0]?.block.item ?? "");
-      if (!isDone(folder, group.number)) await runGroup({ connection, snapshot: snapshot.value, compiled, asking, folder }, group);
-    }
-    progress?.(groups.length, groups.length, "汇总");
+    const slices = (await slicesOf(connection, snapshot.value, plan.每片)).map((keys, index) => ({ keys, number: index + 1 }));
+    const left = slices.filter(({ number }) => !isDone(folder, number));
+    let done = (slices.length - left.length) * groups.length;
+    const step = (): void => progress?.(++done, slices.length * groups.length, "核定");
+    await inLanes(left, database.connect, async (lane, { keys, number }) => {
+      await runSlice({ connection: lane, snapshot: snapshot.value, compiled, asking, folder }, groups, keys, number, step);
+    });
+    progress?.(done, done, "汇总");
     const manifest: RunManifest = { ...plan, 合计: await totalsOf(connection, folder), 条款: groups.flatMap(waysOf) };
-    await writeReports({ connection, folder, csv, synthetic: snapshot.value.synthetic });
+    await writeReports({ connection, folder, csv, synthetic: snapshot.value.synthetic, enterprises: snapshot.value.from.get(reference.enterprise.name) ?? "" });
     finishRun(folder, manifest);
     return succeed(manifest);
   } finally {
     database.close();
   }
+}
+
+/** Each item once, some at a time, each lane with a connection of its own. */
+async function inLanes<T>(items: readonly T[], connect: () => Promise<DuckDBConnection>, work: (lane: DuckDBConnection, item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const ended = await Promise.allSettled(Array.from({ length: Math.min(LANES, items.length) }, async () => {
+    const lane = await connect();
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+      try {
+        await work(lane, item);
+      } catch (error) {
+        // The others finish what they have begun, and begin nothing more.
+        queue.length = 0;
+        throw error;
+      }
+    }
+  }));
+  for (const each of ended) if (each.status === "rejected") throw each.reason;
+}
+
+interface SliceContext {
+  readonly connection: DuckDBConnection;
+  readonly snapshot: Snapshot;
+  readonly compiled: CompiledLibrary;
+  readonly asking: LowerAsking;
+  readonly folder: string;
+}
+
+/** Settles some enterprises and writes what that gives, in one order whatever the threads did: the same run, the same bytes. */
+async function runSlice(context: SliceContext, groups: readonly Group[], keys: Keys, number: number, step: () => void): Promise<void> {
+  const { connection, snapshot, compiled, asking, folder } = context;
+  await openWorkingTables(connection, snapshot, compiled.library.reference, asking.on, keys);
+  await settleGroups(context, groups, step);
+  const aside = (name: string): string => text(join(folder, RUN_WORK_FOLDER, name));
+  await connection.run(`COPY (${WRITTEN} ORDER BY ${WRITTEN_ORDER}) TO ${aside(matchFile(number))} (FORMAT parquet, COMPRESSION zstd)`);
+  await connection.run(`COPY (${TOTALS_WRITTEN}) TO ${aside(totalFile(number))} (FORMAT parquet, COMPRESSION zstd)`);
+  keep(folder, number);
 }
 
 function ensure(folder: string): Result<null, FileRefusal> {

@@ -61,7 +61,7 @@ export async function verifyRun({ snapshot: given, run, compiled, libraryHash, s
       const dossiers = await readDossiers(connection, snapshot.value, some);
       const rows = await rowsOf(connection, `SELECT "序号", "编号", "次序", "状态", "毛低", "毛高", "净低", "净高", "兑付年" FROM read_parquet(${text(join(folder, "匹配-*.parquet"))}) WHERE "序号" IN (${some.join(", ")})`);
       for (const [key, dossier] of dossiers) {
-        const explained = settleOne(compiled, dossier, asking, only).matches.map(([, , rule, , , record, ...said]) => told(rule, record, said.slice(0, SAID)));
+        const explained = settleOne(compiled, dossier, asking, only).map(({ rule, record, said }) => told(rule, record, said));
         const inRun = rows.filter(([of]) => Number(of) === key).map(([, rule, record, ...said]) => told(rule, record, said));
         matches += explained.length;
         differences.push(...compare(key, inRun, explained));
@@ -80,8 +80,6 @@ interface Told {
   readonly record: number | null;
   readonly said: string;
 }
-/** Status, four amounts, year of payment. */
-const SAID = 6;
 /** `可享 毛 200000–200000 净 0–200000 兑付 2026`. */
 const told = (rule: unknown, record: unknown, [status, grossLow, grossHigh, low, high, payYear]: readonly unknown[]): Told =>
   ({ rule: String(rule), record: record === null ? null : Number(record), said: `${String(status)} 毛 ${String(grossLow)}–${String(grossHigh)} 净 ${String(low)}–${String(high)} 兑付 ${String(payYear)}` });

@@ -26,10 +26,17 @@ function asWorked({ name, type }: Column): string {
   }
 }
 
-/** Views: a statement reads the columns it needs, from the files. */
-export async function openWorkingTables(connection: DuckDBConnection, snapshot: Snapshot, reference: Reference, on: Day): Promise<void> {
+/** Keys from the first to the last, both included. */
+export interface Keys {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Every statement reads them, so they are kept in memory. @param keys of those that are; null = all. */
+export async function openWorkingTables(connection: DuckDBConnection, snapshot: Snapshot, reference: Reference, on: Day, keys: Keys | null = null): Promise<void> {
   const places = reference.enterprise.facts.filter((fact) => fact.history && fact.type.kind === "region").map((fact) => fact.name);
-  const history = snapshot.from.get("历史");
+  const ours = keys ? ` WHERE "序号" BETWEEN ${keys.first} AND ${keys.last}` : "";
+  const history = `(SELECT * FROM ${snapshot.from.get("历史")}${ours})`;
   const holds = `DATE ${text(formatDay(on))} >= coalesce("自", DATE '0001-01-01') AND DATE ${text(formatDay(on))} <= coalesce("至", DATE '9999-12-31')`;
   const isPlace = `"事实" IN (${places.map(text).join(", ")})`;
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${PLACES_NOW} AS SELECT "序号", ${places.map((place) => `max("值") FILTER (WHERE "事实" = ${text(place)}) AS ${named(place)}`).join(", ")} FROM ${history} WHERE ${isPlace} AND ${holds} GROUP BY "序号"`);
@@ -38,6 +45,6 @@ export async function openWorkingTables(connection: DuckDBConnection, snapshot: 
   for (const table of snapshot.tables) {
     const main = table.name === reference.enterprise.name;
     const columns = table.columns.map((column) => (main && places.includes(column.name) ? `coalesce(e.${named(column.name)}, h.${named(column.name)}) AS ${named(column.name)}` : asWorked(column)));
-    await connection.run(`CREATE OR REPLACE TEMP VIEW ${working(table.name)} AS SELECT ${columns.join(", ")} FROM ${snapshot.from.get(table.name)} e${main ? ` LEFT JOIN ${PLACES_NOW} h USING ("序号")` : ""}`);
+    await connection.run(`CREATE OR REPLACE TEMP TABLE ${working(table.name)} AS SELECT ${columns.join(", ")} FROM (SELECT * FROM ${snapshot.from.get(table.name)}${ours}) e${main ? ` LEFT JOIN ${PLACES_NOW} h USING ("序号")` : ""}`);
   }
 }

@@ -14,22 +14,20 @@ export async function readDossiers(connection: DuckDBConnection, snapshot: Snaps
   }));
 }
 
-/** The rows themselves. */
-export function readRows(connection: DuckDBConnection, snapshot: Snapshot, keys: readonly number[]): Promise<ReadonlyMap<number, EnterpriseRows>> {
-  return keys.length === 0 ? Promise.resolve(new Map()) : readRowsOf(connection, snapshot, keys.map((key) => Math.trunc(key)).join(", "), null);
-}
+const ASKED = named("要取的企业");
 
-/**
- * Many at once.
- * @param keys SQL that gives the keys: numbers, or a query of one column.
- * @param kinds lists that are read; the others stay empty. Null = all.
- */
-export async function readRowsOf(connection: DuckDBConnection, snapshot: Snapshot, keys: string, kinds: ReadonlySet<string> | null): Promise<ReadonlyMap<number, EnterpriseRows>> {
+/** The rows themselves. @param kinds lists that are read; the others stay empty. Null = all. */
+export async function readRows(connection: DuckDBConnection, snapshot: Snapshot, keys: readonly number[], kinds: ReadonlySet<string> | null = null): Promise<ReadonlyMap<number, EnterpriseRows>> {
   const found = new Map<number, Cell[][][]>();
+  if (keys.length === 0) return found;
+  await connection.run(`CREATE OR REPLACE TEMP TABLE ${ASKED} AS SELECT unnest([${keys.map((key) => Math.trunc(key)).join(", ")}]) AS k`);
+  const key = named(ENTERPRISE_KEY);
+  // The bounds let whole parts of the files be passed over.
+  const asked = `${key} IN (SELECT k FROM ${ASKED}) AND ${key} BETWEEN ${keys.reduce((a, b) => Math.min(a, b))} AND ${keys.reduce((a, b) => Math.max(a, b))}`;
   for (const [index, table] of snapshot.tables.entries()) {
     if (kinds && index > 0 && table.name !== HISTORY_TABLE && !kinds.has(table.name)) continue;
     const columns = table.columns.map((column) => named(column.name)).join(", ");
-    const read = await rowsOf(connection, `SELECT ${columns} FROM ${snapshot.from.get(table.name)} WHERE ${named(ENTERPRISE_KEY)} IN (${keys}) ORDER BY ${keysOf(table)}`);
+    const read = await rowsOf(connection, `SELECT ${columns} FROM ${snapshot.from.get(table.name)} WHERE ${asked} ORDER BY ${keysOf(table)}`);
     for (const [key, ...cells] of read) {
       if (index === 0) found.set(Number(key), snapshot.tables.map(() => []));
       found.get(Number(key))?.[index]?.push(cells.map(cellOf));

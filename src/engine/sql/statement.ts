@@ -17,6 +17,8 @@ export interface StatementOptions {
   readonly table: (name: string) => string;
   /** Only candidates for whom the clause is, or may be, or was: no 不适用, no 不符合. */
   readonly live: boolean;
+  /** Columns of the enterprise that every row of the result carries along. */
+  readonly carried?: readonly string[];
 }
 
 /** Outputs under the names they have in the result. */
@@ -31,10 +33,14 @@ export function statementOf(lowered: LoweredRule, options: StatementOptions): St
   for (const [, exp] of outputs) layers.need(exp);
   const keys = [ENTERPRISE_KEY, RECORD_KEY];
   const final = outputs.map(([name, exp]) => `${layers.print(exp, layers.depth)} AS ${quoted(OUTPUT_NAMES[name])}`);
+  const rows = layers.from(layers.depth);
   const where = options.live ? ` WHERE ${layers.print(lowered.outputs.settled, layers.depth)} IN (0, 3)` : "";
-  const sql = `SELECT t.${quoted(ENTERPRISE_KEY)}, t.${quoted(RECORD_KEY)}, ${final.join(", ")} FROM (${layers.from(layers.depth)}) t${where}`;
+  const sql = `${layers.before()}SELECT t.${quoted(ENTERPRISE_KEY)}, t.${quoted(RECORD_KEY)}, ${[...final, ...(options.carried ?? []).map((name) => `t.${quoted(name)}`)].join(", ")} FROM (${rows}) t${where}`;
   return { sql, columns: [...keys, ...outputs.map(([name]) => OUTPUT_NAMES[name])] };
 }
+
+/** Tells the rows of an enterprise apart: its record, or −1. */
+const ROW = quoted("行");
 
 /** What a query is made of. */
 type Query = Pick<LoweredRule, "plan" | "driver" | "year" | "needs" | "without"> & { readonly outputs: readonly Exp[] };
@@ -50,6 +56,8 @@ class Layers {
   readonly #folds = new Map<Fold, { layer: number; figures: Exp[] }>();
   /** Layer in which the year looked at is known, and rows of 年度数据 can be joined; 0 = with the rows themselves. */
   #yearLayer = 0;
+  /** Layers that are read twice, in their order. */
+  readonly #kept: string[] = [];
   depth = 0;
 
   constructor(lowered: Query, options: StatementOptions) {
@@ -112,13 +120,24 @@ class Layers {
     const folds = [...this.#folds].filter(([, { layer: at }]) => at === layer);
     const figures = folds.flatMap(([fold, { figures: all }]) => all.map((exp) => (exp.op === "folded" ? `${figureOf(fold, exp.index)} AS ${quoted(this.#named.get(exp) ?? "")}` : "")));
     const key = quoted(ENTERPRISE_KEY);
+    const below = folds.some(([fold]) => !isApart(fold)) ? this.#keep(layer) : `(${this.from(layer)})`;
     const joins = folds.map(([fold]) => (isApart(fold)
       ? ` LEFT JOIN (SELECT ${key}, ${this.#figures(fold, layer, [fold], []).join(", ")} FROM ${this.#options.table(fold.source.table)} ${fold.source.alias} GROUP BY ${key}) g${fold.id} ON g${fold.id}.${key} = t.${key}`
-      : ` LEFT JOIN LATERAL (${this.#fold(fold, layer)}) g${fold.id} ON TRUE`));
+      : ` LEFT JOIN (${this.#foldByRow(fold, layer, below)}) g${fold.id} ON g${fold.id}.${key} = t.${key} AND g${fold.id}.${ROW} = t.${ROW}`));
     const years = layer > 0 && layer === this.#yearLayer;
     if (years) joins.push(...this.#earlierYears("t", this.print(this.#lowered.year, layer)));
     const read = years ? this.#columnsOf((source) => this.#isEarlierYear(source)) : [];
-    return `SELECT t.*${[...named, ...figures, ...read].map((each) => `, ${each}`).join("")} FROM (${this.from(layer)}) t${joins.join("")} OFFSET 0`;
+    return `SELECT t.*${[...named, ...figures, ...read].map((each) => `, ${each}`).join("")} FROM ${below} t${joins.join("")} OFFSET 0`;
+  }
+  /** A layer whose rows are gathered for and joined to what was gathered: computed once. @returns what stands after FROM. */
+  #keep(layer: number): string {
+    const name = quoted(`l${layer}`);
+    this.#kept.push(`${name} AS MATERIALIZED (${this.from(layer)})`);
+    return name;
+  }
+  /** What stands before the query; complete when the query is. */
+  before(): string {
+    return this.#kept.length === 0 ? "" : `WITH ${this.#kept.join(", ")} `;
   }
   /** A node spelled out where it gets its name. */
   #spelled(exp: Exp, layer: number): string {
@@ -128,15 +147,25 @@ class Layers {
     this.#named.set(exp, name);
     return text;
   }
-  /** @param around the folds in whose rows this one stands, and the figures that are known there. */
-  #fold(fold: Fold, layer: number, around: readonly Fold[] = [], known: readonly Fold[] = []): string {
+  /** Gathered for the rows whose enterprise has any: most have none, and a join finds that sooner than a query for each row. */
+  #foldByRow(fold: Fold, layer: number, below: string): string {
     const { alias, table } = fold.source;
+    const [figures, joins] = this.#inside(fold, layer, [], []);
+    const key = quoted(ENTERPRISE_KEY);
+    return `SELECT t.${key}, t.${ROW}, ${figures} FROM ${below} t JOIN ${this.#options.table(table)} ${alias} ON ${alias}.${key} = t.${key}${joins} GROUP BY t.${key}, t.${ROW}`;
+  }
+  /** @param around the folds in whose rows this one stands, and the figures that are known there. */
+  #fold(fold: Fold, layer: number, around: readonly Fold[], known: readonly Fold[]): string {
+    const { alias, table } = fold.source;
+    const [figures, joins] = this.#inside(fold, layer, around, known);
+    const key = quoted(ENTERPRISE_KEY);
+    return `SELECT ${figures} FROM ${this.#options.table(table)} ${alias}${joins} WHERE ${alias}.${key} = ${around.at(-1)?.source.alias ?? "t"}.${key}`;
+  }
+  #inside(fold: Fold, layer: number, around: readonly Fold[], known: readonly Fold[]): [figures: string, joins: string] {
     const inside = [...around, fold];
     const within = foldsWithin(fold);
     const joins = within.map((each, index) => ` LEFT JOIN LATERAL (${this.#fold(each, layer, inside, [...known, ...within.slice(0, index)])}) g${each.id} ON TRUE`);
-    const figures = this.#figures(fold, layer, inside, [...known, ...within]);
-    const owner = around.at(-1)?.source.alias ?? "t";
-    return `SELECT ${figures.join(", ")} FROM ${this.#options.table(table)} ${alias}${joins.join("")} WHERE ${alias}.${quoted(ENTERPRISE_KEY)} = ${owner}.${quoted(ENTERPRISE_KEY)}`;
+    return [this.#figures(fold, layer, inside, [...known, ...within]).join(", "), joins.join("")];
   }
 
   #figures(fold: Fold, layer: number, inside: readonly Fold[], known: readonly Fold[]): string[] {
@@ -163,11 +192,12 @@ class Layers {
     const e = plan.enterprise.alias;
     const key = quoted(ENTERPRISE_KEY);
     const withYears = this.#yearLayer === 0;
-    const columns = this.#columnsOf((source) => withYears || !this.#isEarlierYear(source));
+    const columns = [...this.#columnsOf((source) => withYears || !this.#isEarlierYear(source)), ...(this.#options.carried ?? []).map((name) => `${e}.${quoted(name)}`)];
     const record = driver ? `${driver.alias}.${quoted(RECORD_KEY)}` : "CAST(NULL AS INTEGER)";
     const joins = driver ? [` LEFT JOIN ${this.#options.table(driver.table)} ${driver.alias} ON ${driver.alias}.${key} = ${e}.${key}`] : [];
     if (withYears) joins.push(...this.#earlierYears(e, printExp(year, (part) => (part.op === "column" ? `${part.source.alias}.${quoted(part.name)}` : null))));
-    return `SELECT ${e}.${key}, ${record} AS ${quoted(RECORD_KEY)}${columns.map((each) => `, ${each}`).join("")} FROM ${this.#options.table(plan.enterprise.table)} ${e}${joins.join("")}${this.#where()}`;
+    const row = driver ? `coalesce(${record}, -1)` : "-1";
+    return `SELECT ${e}.${key}, ${record} AS ${quoted(RECORD_KEY)}, ${row} AS ${ROW}${columns.map((each) => `, ${each}`).join("")} FROM ${this.#options.table(plan.enterprise.table)} ${e}${joins.join("")}${this.#where()}`;
   }
   /** What is ruled out by its own row is not read any further. */
   #where(): string {
@@ -188,7 +218,7 @@ const isApart = (fold: Fold): boolean => fold.outer.length === 0 && foldsWithin(
 /** An enterprise without rows has no line in what was gathered for all. */
 function figureOf(fold: Fold, index: number): string {
   const empty = fold.figures[index]?.empty ?? null;
-  return isApart(fold) && empty !== null ? `coalesce(g${fold.id}.c${index}, ${empty})` : `g${fold.id}.c${index}`;
+  return empty === null ? `g${fold.id}.c${index}` : `coalesce(g${fold.id}.c${index}, ${empty})`;
 }
 
 /** Not worth a name: a comparison with a constant, a test for NULL. */
@@ -198,15 +228,19 @@ function isCheap(exp: Exp): boolean {
 }
 
 
-/** 可能适用的企业: a query of the keys of those who are not ruled out whatever their records are. */
-export function possibleSql({ plan, possible, kind }: Needs, table: StatementOptions["table"]): string {
+/**
+ * 可能适用的企业: a query of the keys of those who are not ruled out whatever their records are.
+ * @param halfTold only those of whose records of this kind some are told, and not all.
+ */
+export function possibleSql({ plan, possible, kind }: Needs, table: StatementOptions["table"], halfTold: string | null = null): string {
   const { pool } = plan;
   const own = [...(possible.op === "and" ? possible.items : [possible])].filter((item) => !hasFold(item));
-  const layers = new Layers({ plan, driver: null, year: pool.NO_INT, outputs: [possible], needs: own, without: null }, { table, live: true });
+  const layers = new Layers({ plan, driver: null, year: pool.NO_INT, outputs: [possible], needs: [...own, ...(halfTold === null ? [] : [pool.isFalse(pool.column(plan.enterprise, listColumn(halfTold), "truth"))])], without: null }, { table, live: true });
   layers.need(possible);
   const key = quoted(ENTERPRISE_KEY);
   const listed = kind === null ? "" : ` AND t.${key} IN (SELECT ${key} FROM ${table(kind)} UNION ALL SELECT ${key} FROM ${table(plan.enterprise.table)} WHERE ${quoted(listColumn(kind))} IS NOT TRUE)`;
-  return `SELECT t.${key} FROM (${layers.from(layers.depth)}) t WHERE (${layers.print(possible, layers.depth)}) IS NOT FALSE${listed}`;
+  const rows = layers.from(layers.depth);
+  return `${layers.before()}SELECT t.${key} FROM (${rows}) t WHERE (${layers.print(possible, layers.depth)}) IS NOT FALSE${listed}`;
 }
 
 const hasFold = (exp: Exp): boolean => exp.op === "folded" || partsOf(exp).some(hasFold);
