@@ -240,7 +240,10 @@ export function possibleSql({ plan, possible, kind }: Needs, table: StatementOpt
   const key = quoted(ENTERPRISE_KEY);
   const listed = kind === null ? "" : ` AND t.${key} IN (SELECT ${key} FROM ${table(kind)} UNION ALL SELECT ${key} FROM ${table(plan.enterprise.table)} WHERE ${quoted(listColumn(kind))} IS NOT TRUE)`;
   const rows = layers.from(layers.depth);
-  return `${layers.before()}SELECT t.${key} FROM (${rows}) t WHERE (${layers.print(possible, layers.depth)}) IS NOT FALSE${listed}`;
+  const query = `SELECT t.${key} FROM (${rows}) t WHERE (${layers.print(possible, layers.depth)}) IS NOT FALSE${listed}`;
+  const before = layers.before();
+  // So that it can stand beside others in a UNION.
+  return before === "" ? query : `SELECT ${key} FROM (${before}${query}) p`;
 }
 
 const hasFold = (exp: Exp): boolean => exp.op === "folded" || partsOf(exp).some(hasFold);
