@@ -7,7 +7,7 @@ import { unlowered, Unlowered, type Exp, type Source } from "./exp.ts";
 import { missingList, numberField } from "./facts.ts";
 import { grossOf, limitsOf, maskOf, nothing, only, undecidedOf } from "./gross.ts";
 import { lower } from "./lower-term.ts";
-import { partsOf } from "./parts.ts";
+import { conjuncts } from "./parts.ts";
 import { lowerNumber, lowerTruth, Plan, type Bit } from "./scope.ts";
 import { pointNumber, type NumberValue } from "./values.ts";
 
@@ -46,7 +46,7 @@ export interface LoweredRule {
   readonly year: Exp;
   readonly outputs: Outputs;
   readonly bits: readonly Bit[];
-  /** What rules a candidate out by its own row and the enterprise's alone: where one is false, nothing further need be read. */
+  /** What must not be false: where one is, the candidate is ruled out, and nothing further need be read. */
   readonly needs: readonly Exp[];
   /** Set where only enterprises with none of these records are compiled: no such list told, or an empty one. */
   readonly without: string | null;
@@ -132,7 +132,7 @@ function lowerIt(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsk
   const open = kind === null ? all : p.if(untold, p.bits(p.mask(all, maskOf(plan.bits, (bit) => !(bit.kind === "missing" && bit.fact.startsWith(`${kind}.`)))), missingList(scope, kind)), all);
   return {
     rule, plan, driver: candidate.driver, year: scope.year.low, bits: plan.bits, without,
-    needs: judged.map((each) => each.truth).filter((truth) => truth.op !== "constant" && isOwn(truth, candidate)),
+    needs: [...new Set(judged.flatMap((each) => conjuncts(each.truth)))],
     outputs: {
       presence, settled, scope: applies, merit, hasGross: gross.known, low: gross.low, high: gross.high,
       undecided: undecidedOf(rule, candidate, judged, amount, gross, limits),
@@ -144,10 +144,6 @@ function lowerIt(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsk
     },
   };
 }
-
-/** Reads nothing but the enterprise's columns and the candidate's. */
-const isOwn = (exp: Exp, candidate: Candidate): boolean =>
-  exp.op === "column" ? exp.source === candidate.scope.plan.enterprise || exp.source === candidate.driver : exp.op !== "folded" && partsOf(exp).every((part) => isOwn(part, candidate));
 
 function expenseOf(rule: CompiledRule, { scope, presence }: Candidate, compiled: CompiledLibrary): Exp {
   const { pool: p } = scope.plan;

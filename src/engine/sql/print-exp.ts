@@ -64,7 +64,8 @@ function spell(exp: Exp, print: (part: Exp) => string): string {
     case "starts":
       return `(${print(exp.item)} LIKE ${literal(`${exp.prefix}%`)})`;
     case "has":
-      return `(('、' || ${print(exp.item)} || '、') LIKE ${literal(`%、${exp.word}、%`)})`;
+      // Nearly always it is the only one, and that is quickly seen.
+      return `(${print(exp.item)} = ${literal(exp.word)} OR ('、' || ${print(exp.item)} || '、') LIKE ${literal(`%、${exp.word}、%`)})`;
   }
 }
 

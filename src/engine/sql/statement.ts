@@ -5,7 +5,7 @@
 import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
 import type { Exp, Fold, Source } from "../lower/exp.ts";
 import type { LoweredRule, Needs, Outputs } from "../lower/lower-rule.ts";
-import { foldsWithin, partsOf, usesIn } from "../lower/parts.ts";
+import { foldsWithin, partsOf, readsOnly, usesIn } from "../lower/parts.ts";
 import { printExp, quoted } from "./print-exp.ts";
 
 export interface Statement {
@@ -58,6 +58,8 @@ class Layers {
   #yearLayer = 0;
   /** Layers that are read twice, in their order. */
   readonly #kept: string[] = [];
+  /** What rules a row out, by the layer in which that is seen. */
+  readonly #tests = new Map<number, Exp[]>();
   depth = 0;
 
   constructor(lowered: Query, options: StatementOptions) {
@@ -67,7 +69,17 @@ class Layers {
     // What a fold reads of the outside must have a name by then.
     for (const exp of this.#uses.keys()) if (exp.op === "folded") for (const outer of exp.fold.outer) this.#uses.set(outer, Number.POSITIVE_INFINITY);
     this.#uses.set(lowered.year, Number.POSITIVE_INFINITY);
+    const later = options.live ? lowered.needs.filter((exp) => !this.#isOwn(exp)) : [];
+    for (const exp of later) this.#uses.set(exp, (this.#uses.get(exp) ?? 0) + 1);
     if (hasFold(lowered.year)) this.#yearLayer = this.need(lowered.year);
+    for (const exp of later) {
+      const layer = this.need(exp);
+      this.#tests.set(layer, [...(this.#tests.get(layer) ?? []), exp]);
+    }
+  }
+  /** Reads nothing but the enterprise's columns and the candidate's. */
+  #isOwn(exp: Exp): boolean {
+    return readsOnly(exp, ({ source }) => source === this.#lowered.plan.enterprise || source === this.#lowered.driver);
   }
 
   /** Gives names, layer by layer, to what a node needs. @returns the layer in which it can be computed. */
@@ -120,7 +132,7 @@ class Layers {
     const folds = [...this.#folds].filter(([, { layer: at }]) => at === layer);
     const figures = folds.flatMap(([fold, { figures: all }]) => all.map((exp) => (exp.op === "folded" ? `${figureOf(fold, exp.index)} AS ${quoted(this.#named.get(exp) ?? "")}` : "")));
     const key = quoted(ENTERPRISE_KEY);
-    const below = folds.some(([fold]) => !isApart(fold)) ? this.#keep(layer) : `(${this.from(layer)})`;
+    const below = folds.some(([fold]) => !isApart(fold)) ? this.#keep(layer) : `(${this.#tested(layer)})`;
     const joins = folds.map(([fold]) => (isApart(fold)
       ? ` LEFT JOIN (SELECT ${key}, ${this.#figures(fold, layer, [fold], []).join(", ")} FROM ${this.#options.table(fold.source.table)} ${fold.source.alias} GROUP BY ${key}) g${fold.id} ON g${fold.id}.${key} = t.${key}`
       : ` LEFT JOIN (${this.#foldByRow(fold, layer, below)}) g${fold.id} ON g${fold.id}.${key} = t.${key} AND g${fold.id}.${ROW} = t.${ROW}`));
@@ -129,10 +141,15 @@ class Layers {
     const read = years ? this.#columnsOf((source) => this.#isEarlierYear(source)) : [];
     return `SELECT t.*${[...named, ...figures, ...read].map((each) => `, ${each}`).join("")} FROM ${below} t${joins.join("")} OFFSET 0`;
   }
+  /** A layer without the rows that are ruled out by then: they are not read any further. */
+  #tested(layer: number): string {
+    const tests = (this.#tests.get(layer) ?? []).map((exp) => `(${this.print(exp, layer)}) IS NOT FALSE`);
+    return tests.length === 0 ? this.from(layer) : `SELECT t.* FROM (${this.from(layer)}) t WHERE ${tests.join(" AND ")} OFFSET 0`;
+  }
   /** A layer whose rows are gathered for and joined to what was gathered: computed once. @returns what stands after FROM. */
   #keep(layer: number): string {
     const name = quoted(`l${layer}`);
-    this.#kept.push(`${name} AS MATERIALIZED (${this.from(layer)})`);
+    this.#kept.push(`${name} AS MATERIALIZED (${this.#tested(layer)})`);
     return name;
   }
   /** What stands before the query; complete when the query is. */
@@ -208,7 +225,7 @@ class Layers {
     if (without !== null) none.push(`${plan.enterprise.alias}.${quoted(listColumn(without))} IS NOT TRUE`);
     const direct = (exp: Exp): string => printExp(exp, (part) => (part.op === "column" ? `${part.source.alias}.${quoted(part.name)}` : null));
     const there = driver ? [`(${driver.alias}.${quoted(ENTERPRISE_KEY)} IS NOT NULL OR ${plan.enterprise.alias}.${quoted(listColumn(driver.table))} IS NOT TRUE)`] : [];
-    const tests = [...none, ...there, ...needs.map((exp) => `(${direct(exp)}) IS NOT FALSE`)];
+    const tests = [...none, ...there, ...needs.filter((exp) => this.#isOwn(exp)).map((exp) => `(${direct(exp)}) IS NOT FALSE`)];
     return tests.length > 0 ? ` WHERE ${tests.join(" AND ")}` : "";
   }
 }
