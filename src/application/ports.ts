@@ -121,8 +121,8 @@ export type RunCheck = {
 };
 /** 跑批: every clause with 给予 over every enterprise of a snapshot. */
 export type Runs = {
-  /** Stopped, the same call goes on where it was. */
-  readonly run: (given: { readonly snapshot: string; readonly folder: string; readonly library: Library; readonly asking: Asking; readonly csv: boolean; readonly progress: Progress }) => Promise<Result<RunSummary, FileRefusal>>;
+  /** Stopped, the same call goes on where it was. @param given.slice enterprises settled and written together; null = as many as suit. */
+  readonly run: (given: { readonly snapshot: string; readonly folder: string; readonly library: Library; readonly asking: Asking; readonly csv: boolean; readonly slice: number | null; readonly progress: Progress }) => Promise<Result<RunSummary, FileRefusal>>;
   /** Some enterprises explained again by the first evaluator. */
   readonly verify: (given: { readonly snapshot: string; readonly folder: string; readonly library: Library; readonly sample: number; readonly progress: Progress }) => Promise<Result<RunCheck, FileRefusal>>;
   readonly simulate: SimulatePort;

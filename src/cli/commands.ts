@@ -31,6 +31,7 @@ export const COMMANDS = {
     name: "run", usage: "[verify]", summary: "跑批：快照里的每一家企业、每一条给予，写成名册；verify 抽一些企业重新解释，逐分核对", least: 0, most: 1,
     options: [
       { name: "snapshot", takes: "value", placeholder: "目录", summary: "快照文件夹，由 huice population 或 huice snapshot 生成" }, ON, READING, OUT,
+      { name: "slice", takes: "value", placeholder: "家数", summary: "一片多少家：核定一片、写好一片，停了从没写好的一片接着跑；不写就按总数来定" },
       { name: "no-csv", takes: "flag", summary: "只写 Parquet，不另写 CSV" },
       { name: "run", takes: "value", placeholder: "目录", summary: "（verify）要核对的批次" },
       { name: "sample", takes: "value", placeholder: "家数", summary: "（verify）抽多少家；不写就是 100" }, JSON_OPTION, HELP,

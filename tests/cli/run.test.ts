@@ -16,7 +16,8 @@ function run(...words: readonly string[]): { status: number | null; out: string;
   const { status, stdout, stderr } = spawnSync(process.execPath, [huice, ...words], { cwd: folder, encoding: "utf8" });
   return { status, out: stdout, err: stderr.replaceAll(/^(跑批|复核|仿真|合成企业).*\n/gm, "") };
 }
-const asked = (out: string, ...more: readonly string[]): readonly string[] => ["run", "--snapshot", "城", "--on", "2026-06-30", "--out", out, ...more];
+/** In slices, so that there is a middle. */
+const asked = (out: string, ...more: readonly string[]): readonly string[] => ["run", "--snapshot", "城", "--on", "2026-06-30", "--slice", "240", "--out", out, ...more];
 const matchesIn = (name: string): Map<string, string> => new Map(readdirSync(place(name)).filter((file) => file.startsWith("匹配-")).map((file) => [file, readFileSync(place(name, file)).toString("base64")]));
 
 beforeAll(() => {
@@ -50,15 +51,16 @@ test("a match that was changed is found", () => {
 test("killed in the middle, the same command goes on, and nothing that was done is done again", async () => {
   const child = spawn(process.execPath, [huice, ...asked("断", "--no-csv")], { cwd: folder, stdio: "ignore" });
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  while (!existsSync(place("断", "匹配-006.parquet")) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (!existsSync(place("断", "匹配-001.parquet")) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 10));
   child.kill("SIGKILL");
   await ended;
   expect([existsSync(place("断", "批次.json")), existsSync(place("断", "批次.未完成.json"))]).toEqual([false, true]);
   const before = matchesIn("断");
-  expect(run("run", "--snapshot", "城", "--on", "2026-07-01", "--out", "断")).toMatchObject({ status: 3, err: expect.stringContaining("另一个没有跑完的批次") });
+  expect(run("run", "--snapshot", "城", "--on", "2026-07-01", "--slice", "240", "--out", "断")).toMatchObject({ status: 3, err: expect.stringContaining("另一个没有跑完的批次") });
   expect(run("run", "verify", "--snapshot", "城", "--run", "断")).toMatchObject({ status: 3, err: expect.stringContaining("没有跑完") });
   expect(run(...asked("断", "--no-csv")).status).toBe(0);
   const after = matchesIn("断");
+  expect(before.size).toBeLessThan(after.size);
   for (const [file, bytes] of before) expect(after.get(file) === bytes, file).toBe(true);
   expect(after).toEqual(matchesIn("批次"));
 }, SLOW);
@@ -89,6 +91,7 @@ test.each([
   [["run", "--snapshot", "城"], 2, "请加 --out"],
   [["run", "别的", "--snapshot", "城"], 2, "run 后面只能写 verify"],
   [["run", "--snapshot", "城", "--on", "2026-02-30", "--out", "无"], 2, "--on 后面要写"],
+  [["run", "--snapshot", "城", "--on", "2026-06-30", "--slice", "0", "--out", "无"], 2, "--slice 后面要写"],
   [["run", "--snapshot", "没有这个", "--on", "2026-06-30", "--out", "无"], 3, "这里没有快照"],
   [["run", "--snapshot", "城", "--on", "2026-06-30", "--out", "."], 3, "文件夹不是空的"],
   [["run", "verify", "--snapshot", "城"], 2, "请加 --run"],

@@ -27,8 +27,8 @@ export interface RunRequest {
   readonly progress?: (done: number, of: number, what: string) => void;
   readonly threads?: number;
   readonly memory?: string;
-  /** Enterprises to a slice. */
-  readonly slice?: number;
+  /** Enterprises to a slice; null = as many as suit. */
+  readonly slice?: number | null;
   /** Also as CSV. */
   readonly csv?: boolean;
 }

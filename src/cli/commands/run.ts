@@ -1,5 +1,5 @@
 import { sayRefusal, type RunCheck, type RunSummary } from "#application";
-import { sayYuan } from "#kernel";
+import { refuse, sayYuan, succeed, type Result } from "#kernel";
 import type { Library } from "#policy";
 import type { GivenArguments } from "../arguments.ts";
 import { EXIT, openSoundLibrary, readAsking, stop, type CliParts, type Exit } from "../parts.ts";
@@ -24,13 +24,22 @@ async function runAll(parts: CliParts, given: GivenArguments, library: Library, 
   if (folder === undefined) return stop(parts, EXIT.usage, "写到哪里？请加 --out 目录。");
   const asking = readAsking(parts, given, library);
   if (!asking.ok) return asking.error;
+  const slice = readCount(given, "slice");
+  if (!slice.ok) return stop(parts, EXIT.usage, slice.error);
   const runs = await parts.runs();
   const bar = progressBar(parts.screen, "跑批", "组条款");
-  const done = await runs.run({ snapshot, folder, library, asking: asking.value, csv: !given.flags.has("no-csv"), progress: bar.report });
+  const done = await runs.run({ snapshot, folder, library, asking: asking.value, csv: !given.flags.has("no-csv"), slice: slice.value, progress: bar.report });
   bar.end();
   if (!done.ok) return stop(parts, EXIT.input, sayRefusal(done.error));
   for (const line of given.flags.has("json") ? [JSON.stringify(done.value)] : summaryLines(done.value)) parts.out(line);
   return EXIT.good;
+}
+
+/** How many enterprises; null where nothing is said. */
+function readCount(given: GivenArguments, name: "sample" | "slice"): Result<number | null, string> {
+  const text = given.values.get(name)?.[0];
+  if (text === undefined) return succeed(null);
+  return /^[1-9]\d{0,7}$/.test(text) ? succeed(Number(text)) : refuse(`--${name} 后面要写多少家，1 以上的整数，这里是“${text}”。`);
 }
 
 function summaryLines({ folder, on, size, synthetic, matches, enterprises, total }: RunSummary): string[] {
@@ -47,12 +56,11 @@ function summaryLines({ folder, on, size, synthetic, matches, enterprises, total
 async function verify(parts: CliParts, given: GivenArguments, library: Library, snapshot: string): Promise<Exit> {
   const folder = given.values.get("run")?.[0];
   if (folder === undefined) return stop(parts, EXIT.usage, "核对哪个批次？请加 --run 批次文件夹。");
-  const text = given.values.get("sample")?.[0];
-  const sample = text === undefined ? SAMPLE : /^[1-9]\d{0,7}$/.test(text) ? Number(text) : null;
-  if (sample === null) return stop(parts, EXIT.usage, `--sample 后面要写抽多少家，1 以上的整数，这里是“${text ?? ""}”。`);
+  const sample = readCount(given, "sample");
+  if (!sample.ok) return stop(parts, EXIT.usage, sample.error);
   const runs = await parts.runs();
   const bar = progressBar(parts.screen, "复核");
-  const checked = await runs.verify({ snapshot, folder, library, sample, progress: bar.report });
+  const checked = await runs.verify({ snapshot, folder, library, sample: sample.value ?? SAMPLE, progress: bar.report });
   bar.end();
   if (!checked.ok) return stop(parts, EXIT.input, sayRefusal(checked.error));
   for (const line of given.flags.has("json") ? [JSON.stringify(checked.value)] : checkLines(checked.value)) parts.out(line);
