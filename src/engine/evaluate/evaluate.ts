@@ -20,28 +20,35 @@ import { score } from "./scores.ts";
 
 export const evaluate = (term: Term, context: Context): Outcome => explainer(term, context.compiled)(context);
 
+export const explainer = (term: Term, compiled: CompiledLibrary): Explain => partsOf(compiled).explain(term);
+
 const libraries = new WeakMap<CompiledLibrary, Parts>();
 
 /** Terms are made ready once for a library: the same term comes back as the same function. */
 export function partsOf(compiled: CompiledLibrary): Parts {
-  const known = libraries.get(compiled);
-  if (known) return known;
-  const ready = new WeakMap<Term, Explain>();
-  const parts: Parts = {
-    compiled,
-    explain: (term) => {
-      const found = ready.get(term);
-      if (found) return found;
-      const made = explained(term, parts);
-      ready.set(term, made);
-      return made;
-    },
-  };
-  libraries.set(compiled, parts);
+  let parts = libraries.get(compiled);
+  if (!parts) {
+    const made: Parts = { compiled, explain: once((term: Term) => explained(term, made)) };
+    libraries.set(compiled, (parts = made));
+  }
   return parts;
 }
 
-export const explainer = (term: Term, compiled: CompiledLibrary): Explain => partsOf(compiled).explain(term);
+/** Made ready once for a library, whatever it is made of. */
+export function readyFor<Of extends object, Made extends object>(make: (of: Of, parts: Parts) => Made): (of: Of, compiled: CompiledLibrary) => Made {
+  const byLibrary = once((compiled: CompiledLibrary) => once((of: Of) => make(of, partsOf(compiled))));
+  return (of, compiled) => byLibrary(compiled)(of);
+}
+
+/** The same thing asked for gives the same thing made. */
+function once<Of extends object, Made extends object>(make: (of: Of) => Made): (of: Of) => Made {
+  const known = new WeakMap<Of, Made>();
+  return (of) => {
+    let made = known.get(of);
+    if (!made) known.set(of, (made = make(of)));
+    return made;
+  };
+}
 
 function explained(term: Term, parts: Parts): Explain {
   const { reference } = parts.compiled.library;
