@@ -1,6 +1,6 @@
 /** 三条真实的条款 by our own evaluators. The yearly cap is the settlement's, so it is applied here to what the evaluators say. */
 import { compileRule, type Columns, type Compiled } from "#engine/js";
-import { assessRule, baseContext, compileLibrary, lowerRule, type Dossier, type LoweredRule } from "#engine/lower";
+import { assessRules, baseContext, compileLibrary, lowerRule, type Assessment, type CompiledRule, type Dossier, type LoweredRule } from "#engine/lower";
 import { toInteger } from "#kernel";
 import type { Library } from "#policy";
 import { ON } from "./case.ts";
@@ -39,18 +39,23 @@ function paidOf(run: Compiled, columns: Columns): Paid {
   return cap !== null && sum > cap ? cap : sum;
 }
 
+/** The public evaluator, all three clauses asked of one enterprise as `match` asks them; every reason is there to be read. */
 export function explainingOf(library: Library): (dossier: Dossier) => Paid[] {
   const compiled = compileLibrary(library);
   const rules = CLAUSES.map((id) => compiled.rules.find((each) => each.id === id)).filter((rule) => rule !== undefined);
-  return (dossier) => rules.map((rule) => {
-    let sum = 0;
-    let cap: number | null = null;
-    for (const { settled, gross, limits } of assessRule(rule, baseContext(compiled, dossier, ASKING))) {
-      if (settled) continue;
-      if (!gross || gross.low === null || gross.low !== gross.high) return null;
-      sum += toInteger(gross.low);
-      cap = limits.perYear === null ? null : toInteger(limits.perYear);
-    }
-    return cap !== null && sum > cap ? cap : sum;
-  });
+  return (dossier) => {
+    const assessments = assessRules(rules, baseContext(compiled, dossier, ASKING));
+    return rules.map((rule) => paidFor(rule, assessments));
+  };
+}
+function paidFor(asked: CompiledRule, assessments: readonly Assessment[]): Paid {
+  let sum = 0;
+  let cap: number | null = null;
+  for (const { rule, settled, gross, limits } of assessments) {
+    if (rule !== asked || settled) continue;
+    if (!gross || gross.low === null || gross.low !== gross.high) return null;
+    sum += toInteger(gross.low);
+    cap = limits.perYear === null ? null : toInteger(limits.perYear);
+  }
+  return cap !== null && sum > cap ? cap : sum;
 }

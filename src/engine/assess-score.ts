@@ -3,7 +3,7 @@ import { toInteger, truncate, type Range } from "#kernel";
 import { childrenOf, sayTerm, type QualificationBlock, type Term } from "#policy";
 import type { Missing } from "./answer.ts";
 import type { Context } from "./context.ts";
-import { evaluate } from "./evaluate/evaluate.ts";
+import { evaluate, partsOf } from "./evaluate/evaluate.ts";
 import { sectionScore } from "./evaluate/scores.ts";
 import { rangeIn, truthIn } from "./value.ts";
 
@@ -36,7 +36,7 @@ const points = (range: Range): { low: number; high: number } => ({ low: toIntege
 
 export function scoreOf(block: QualificationBlock, context: Context): AssessedScore {
   const sections = block.score.map((section) => {
-    const { items, range } = sectionScore(section, context, evaluate);
+    const { items, range } = sectionScore(section, context, partsOf(context.compiled).explain);
     const lines = items.map((item, index): ScoreLine => ({
       name: section.items[index]?.name ?? "", ...points(rangeIn(item.value) ?? { low: 0, high: 0 }), expert: item.decisions.size > 0, missing: [...item.missing.values()],
     }));

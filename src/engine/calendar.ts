@@ -41,7 +41,7 @@ export function calendarOf(library: Library, dossier: Dossier, asking: Asking): 
     for (const { block } of blocksOf(policy)) {
       if (block.kind !== "日程") continue;
       const base: Context = { ...baseContext(compiled, dossier, asking), policy };
-      for (const candidate of candidatesFor(block.each, base, null)) {
+      for (const candidate of candidatesFor(block.each, base)) {
         if (candidate.presence !== "有" || !block.conditions.every((c) => truthIn(evaluate(c.term, candidate.context).value) === "是")) continue;
         for (const day of daysOf(block, candidate.context, asking))
           put(day, block.extended ? lastWorkingDay(library, day) : day, { name: block.name, rule: `${policy.id}#${block.number ?? block.name}`, record: candidate.record, holders: block.holders, consequence: block.consequence, basis: policy.title, unverified: isDateUnverified(block, policy) }, block.ahead);

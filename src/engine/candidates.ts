@@ -2,13 +2,13 @@
 import { formatDay, lastDayOf, yearOf, type Range } from "#kernel";
 import { kindNamed, type Each, type Term } from "#policy";
 import type { MatchRecord, Missing } from "./answer.ts";
-import type { CompiledRule, Context, Outcome } from "./context.ts";
+import { dated, framed, type CompiledRule, type Context, type Outcome, type Parts } from "./context.ts";
 import { EMPTY_ROW, listOf, type Given, type Row } from "./dossier.ts";
 import { missingList } from "./evaluate/aggregates.ts";
-import { endOfYears, recordField, yearBounds, yearsOf } from "./evaluate/facts.ts";
-import { evaluate } from "./evaluate/evaluate.ts";
-import { known, node } from "./evaluate/outcome.ts";
-import { NONE, ofNumber, ofRange, rangeIn, type Value } from "./value.ts";
+import { readyFor } from "./evaluate/evaluate.ts";
+import { endOfYears, fieldReader, yearBounds, yearsOf } from "./evaluate/facts.ts";
+import { asked, folded, known, missingOnly, node } from "./evaluate/outcome.ts";
+import { ofNumber, ofRange, rangeIn, type Value } from "./value.ts";
 
 export interface Candidate {
   readonly context: Context;
@@ -22,33 +22,43 @@ export interface Candidate {
 const MOMENT: Term = { op: "moment", moment: "发生日", type: { kind: "day" }, at: { file: "", line: 0, column: 0 } };
 const YEAR: Term = { op: "moment", moment: "年度", type: { kind: "year" }, at: { file: "", line: 0, column: 0 } };
 const ANY_DAY: Value = { kind: "number", low: null, high: null, none: false };
+const ANY: Range = { low: null, high: null };
 
-export const candidatesOf = (rule: CompiledRule, base: Context): Candidate[] => candidatesFor(rule.block.each, base, rule.block.event);
+export const candidatesOf = (rule: CompiledRule, base: Context): Candidate[] => ofRule(rule, base.compiled)(base);
+/** The same for any other block that is asked of each record. */
+export const candidatesFor = (each: Each, base: Context): Candidate[] => ofEach(each, base.compiled)(base);
+
+type Candidates = (base: Context) => Candidate[];
+const ofRule = readyFor(({ block }: CompiledRule, parts) => candidatesBy(block.each, block.event, parts));
+const ofEach = readyFor((each: Each, parts) => candidatesBy(each, null, parts));
 
 /** @param event 发生日 of a record, where it is not the record's own date. */
-export function candidatesFor(each: Each, base: Context, event: Term | null): Candidate[] {
+function candidatesBy(each: Each, event: Term | null, parts: Parts): Candidates {
   switch (each.kind) {
     case "一次": case "申报年度":
-      return [{ context: at(base, known(MOMENT, ofNumber(base.on), "问询日"), null), record: null, presence: "有", kind: null }];
+      return (base) => [{ context: at(base, known(MOMENT, ofNumber(base.on), "问询日"), null), record: null, presence: "有", kind: null }];
     case "年度数据":
-      return overList(each, base, "年度数据", (row) => yearRow(row, base));
+      return overList(each, "年度数据", yearRow(parts));
     case "租赁年度":
-      return leaseYears(base);
+      return leaseYears;
     case "记录":
-      return overList(each, base, each.record, (row) => record(event, each.record, row, base));
+      return overList(each, each.record, recordOf(event, each.record, parts));
   }
 }
 
 /** Attaches event and year; a record's own year (贷款.年度) wins over the year of its event. */
-function at(base: Context, event: Outcome, year: Outcome | null): Context {
-  return { ...base, event, year: year ?? { ...node(YEAR, yearsOf(rangeIn(event.value) ?? { low: null, high: null }), [event]), children: [] } };
-}
+const at = (base: Context, event: Outcome, year: Outcome | null, own: Row | null = base.own, ownKind: string | null = base.ownKind): Context =>
+  dated(base, event, year ?? folded(node(YEAR, yearsOf(rangeIn(event.value) ?? ANY), [event])), own, ownKind);
 
-function overList(each: Each, base: Context, kind: string, make: (row: Row) => Candidate): Candidate[] {
-  const list = listOf(base.dossier, kind);
-  const candidates = (list?.rows ?? []).map(make);
-  if (list?.complete) return candidates.length > 0 ? candidates : [nobody(each, base, kind, "没有")];
-  return [...candidates, nobody(each, base, kind, "不明")];
+function overList(each: Each, kind: string, make: (row: Row, base: Context) => Candidate): Candidates {
+  return (base) => {
+    const list = listOf(base.dossier, kind);
+    const candidates: Candidate[] = [];
+    for (const row of list?.rows ?? []) candidates.push(make(row, base));
+    if (!list?.complete) candidates.push(nobody(each, base, kind, "不明"));
+    else if (candidates.length === 0) candidates.push(nobody(each, base, kind, "没有"));
+    return candidates;
+  };
 }
 
 /** One answer for the records nobody has told of: every field unknown. */
@@ -58,22 +68,50 @@ function nobody(each: Each, base: Context, kind: string, presence: "不明" | "�
   // What is measured by the year has happened only in completed years, whatever the list will say.
   const yearly = !isRecord || (kindNamed(base.compiled.library.reference, kind)?.year ?? null) !== null;
   const ended = lastDayOf(yearOf(base.on)) <= base.on ? yearOf(base.on) : yearOf(base.on) - 1;
-  const event: Outcome = { ...known(MOMENT, yearly ? ofRange({ low: null, high: lastDayOf(ended) }) : ANY_DAY), missing };
-  const year: Outcome = { ...known(YEAR, yearly ? ofRange({ low: null, high: ended }) : ANY_DAY), missing };
-  return { context: { ...base, event, year, own: isRecord ? EMPTY_ROW : null, ownKind: isRecord ? kind : null }, record: null, presence, kind };
+  const event = missingOnly(known(MOMENT, yearly ? ofRange({ low: null, high: lastDayOf(ended) }) : ANY_DAY), missing);
+  const year = missingOnly(known(YEAR, yearly ? ofRange({ low: null, high: ended }) : ANY_DAY), missing);
+  return { context: dated(base, event, year, isRecord ? EMPTY_ROW : null, isRecord ? kind : null), record: null, presence, kind };
 }
 
-function record(eventTerm: Term | null, kindName: string, row: Row, base: Context): Candidate {
-  const kind = kindNamed(base.compiled.library.reference, kindName);
-  const own: Context = { ...base, own: row, ownKind: kindName };
-  const yearField = kind?.year ? recordField(YEAR, kindName, kind.year, row, own) : null;
-  let event: Outcome;
-  if (eventTerm) event = { ...evaluate(eventTerm, own), term: MOMENT };
-  else if (yearField) event = { ...node(MOMENT, endOfYears(rangeIn(yearField.value) ?? { low: null, high: null }), [yearField]), children: [] };
-  else event = kind?.event ? { ...recordField(MOMENT, kindName, kind.event, row, own), term: MOMENT } : known(MOMENT, ofNumber(base.on));
-  // A record whose day turned out to be 无 (no such move) has no event in this district.
-  if (event.value.kind === "none") event = { ...event, value: NONE };
-  return { context: at(own, event, yearField), record: { kind: kindName, index: row.index, label: labelOf(kind?.title ?? [], row) }, presence: "有", kind: kindName };
+/** A record that is told. Its name is for people and is said when somebody asks. */
+class Told implements Candidate {
+  readonly presence = "有";
+  readonly context: Context;
+  readonly kind: string;
+  private readonly index: number;
+  private readonly label: () => string;
+  private said: MatchRecord | null = null;
+
+  constructor(context: Context, kind: string, index: number, label: () => string) {
+    this.context = context;
+    this.kind = kind;
+    this.index = index;
+    this.label = label;
+  }
+  get record(): MatchRecord {
+    return (this.said ??= { kind: this.kind, index: this.index, label: this.label() });
+  }
+}
+
+function recordOf(eventTerm: Term | null, kindName: string, { compiled, explain }: Parts): (row: Row, base: Context) => Candidate {
+  const { reference } = compiled.library;
+  const kind = kindNamed(reference, kindName);
+  const title = kind?.title ?? [];
+  const yearIn = kind?.year ? fieldReader(YEAR, kindName, kind.year, reference) : null;
+  const eventOf = ((): ((own: Context, row: Row, year: Outcome | null) => Outcome) => {
+    const own = eventTerm && explain(eventTerm);
+    if (own) return (context) => asked(MOMENT, own(context));
+    if (yearIn) return (_context, _row, year) => folded(node(MOMENT, endOfYears((year && rangeIn(year.value)) ?? ANY), year ? [year] : []));
+    if (!kind?.event) return ({ on }) => known(MOMENT, ofNumber(on));
+    const read = fieldReader(MOMENT, kindName, kind.event, reference);
+    return (_context, row) => read(row);
+  })();
+  return (row, base) => {
+    const year = yearIn && yearIn(row);
+    // 发生日 is reckoned before the record has one: it may look at the record, not at itself.
+    const event = eventOf(framed(base, row, kindName, base.element, base.elementKind), row, year);
+    return new Told(at(base, event, year, row, kindName), kindName, row.index, () => labelOf(title, row));
+  };
 }
 
 /** `高新技术企业 2025-10-29`: the fields 词表 names as the record's title. */
@@ -88,12 +126,15 @@ export function labelOf(title: readonly string[], row: Row): string {
   return words.length > 0 ? words.join(" ") : `第 ${row.index + 1} 条`;
 }
 
-function yearRow(row: Row, base: Context): Candidate {
-  const year = recordField(YEAR, "年度数据", "年度", row, base);
-  const range: Range = rangeIn(year.value) ?? { low: null, high: null };
-  const event: Outcome = { ...node(MOMENT, endOfYears(range), [year]), children: [] };
-  const label = typeof range.low === "number" ? `${range.low}年度` : `第 ${row.index + 1} 行`;
-  return { context: at(base, event, year), record: { kind: "年度数据", index: row.index, label }, presence: "有", kind: "年度数据" };
+function yearRow({ compiled }: Parts): (row: Row, base: Context) => Candidate {
+  const read = fieldReader(YEAR, "年度数据", "年度", compiled.library.reference);
+  return (row, base) => {
+    const year = read(row);
+    const range: Range = rangeIn(year.value) ?? ANY;
+    const event = folded(node(MOMENT, endOfYears(range), [year]));
+    const label = (): string => (typeof range.low === "number" ? `${range.low}年度` : `第 ${row.index + 1} 行`);
+    return new Told(at(base, event, year), "年度数据", row.index, label);
+  };
 }
 
 /** One case per calendar year that some 租赁 touches, up to the year of asking (SEMANTICS §1: 租赁 is measured by the day). */
@@ -111,12 +152,12 @@ function leaseYears(base: Context): Candidate[] {
   }
   const candidates = [...years].sort((a, b) => a - b).map((year): Candidate => {
     const day = Math.min(yearBounds(year).last, base.on);
-    return { context: { ...base, event: known(MOMENT, ofNumber(day)), year: known(YEAR, ofNumber(year)) }, record: { kind: "租赁年度", index: null, label: `${year}年度` }, presence: "有", kind: "租赁" };
+    return { context: at(base, known(MOMENT, ofNumber(day)), known(YEAR, ofNumber(year))), record: { kind: "租赁年度", index: null, label: `${year}年度` }, presence: "有", kind: "租赁" };
   });
   const missing = open ? missingList("租赁", base) : new Map<string, Missing>();
   // A lease nobody has told of may have been in any year up to now.
-  const event: Outcome = { ...known(MOMENT, open ? ofRange({ low: null, high: base.on }) : ofNumber(base.on)), missing };
-  const year: Outcome = { ...known(YEAR, ofRange({ low: yearOf(base.policy.validity.from ?? base.on), high: yearOf(base.on) })), missing };
-  const nobodyYet: Candidate = { context: { ...base, event, year }, record: null, presence: open ? "不明" : "没有", kind: "租赁" };
+  const event = missingOnly(known(MOMENT, open ? ofRange({ low: null, high: base.on }) : ofNumber(base.on)), missing);
+  const year = missingOnly(known(YEAR, ofRange({ low: yearOf(base.policy.validity.from ?? base.on), high: yearOf(base.on) })), missing);
+  const nobodyYet: Candidate = { context: at(base, event, year), record: null, presence: open ? "不明" : "没有", kind: "租赁" };
   return open ? [...candidates, nobodyYet] : candidates.length > 0 ? candidates : [nobodyYet];
 }

@@ -68,6 +68,14 @@ export interface Context {
   readonly byDay: Map<Term, Map<Day, Outcome>>;
 }
 
+/** A term of a rule made ready once: what depends on the library alone is looked up when it is made, what depends on the enterprise when it is asked. Pure, like `evaluate`. */
+export type Explain = (context: Context) => Outcome;
+/** Makes the parts of a term ready. */
+export interface Parts {
+  readonly compiled: CompiledLibrary;
+  readonly explain: (term: Term) => Explain;
+}
+
 const compiledLibraries = new WeakMap<Library, CompiledLibrary>();
 
 /** Attaches 适用 to every rule. Done once per library. */
@@ -101,3 +109,17 @@ export function compileLibrary(library: Library): CompiledLibrary {
   compiledLibraries.set(library, compiled);
   return compiled;
 }
+
+/** The same question about another record: `own` is 本项, `element` what an aggregate is looking at. Written out field by field, because it is asked for every record of every list. */
+export const framed = (c: Context, own: Row | null, ownKind: string | null, element: Row | null, elementKind: string | null): Context => ({
+  compiled: c.compiled, policy: c.policy, rule: c.rule, dossier: c.dossier, on: c.on, readings: c.readings, used: c.used,
+  own, ownKind, element, elementKind, event: c.event, year: c.year,
+  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, byDay: c.byDay,
+});
+
+/** The same question of something that happened at another time. */
+export const dated = (c: Context, event: Outcome, year: Outcome, own: Row | null, ownKind: string | null): Context => ({
+  compiled: c.compiled, policy: c.policy, rule: c.rule, dossier: c.dossier, on: c.on, readings: c.readings, used: c.used,
+  own, ownKind, element: c.element, elementKind: c.elementKind, event, year,
+  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, byDay: c.byDay,
+});

@@ -38,7 +38,7 @@ export function findClues(library: Library, dossier: Dossier, asking: Asking): C
     for (const { block } of blocksOf(policy)) {
       if (block.kind !== "比对") continue;
       const base: Context = { ...baseContext(compiled, dossier, asking), policy };
-      for (const candidate of candidatesFor(block.each, base, null)) {
+      for (const candidate of candidatesFor(block.each, base)) {
         if (candidate.presence !== "有" || isAhead(candidate, block, library, asking) || truthIn(evaluate(block.odd, candidate.context).value) !== "是") continue;
         clues.push(clueOf(block, policy, candidate.record, candidate.context));
       }

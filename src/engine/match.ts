@@ -2,7 +2,7 @@
 import { formatDay, sayMoney, toInteger, yearOf, type Range } from "#kernel";
 import type { Condition, Library } from "#policy";
 import type { Answer, Asking, Match, Missing, MoneyRange, Status } from "./answer.ts";
-import { assessRule, type Assessment } from "./assess-rule.ts";
+import { assessRules, type Assessment } from "./assess-rule.ts";
 import { compileLibrary, type CompiledLibrary, type Context, type Outcome } from "./context.ts";
 import type { Dossier } from "./dossier.ts";
 import { known } from "./evaluate/outcome.ts";
@@ -31,7 +31,8 @@ function totalOf({ total }: Settled): Answer["total"] {
 }
 
 function assessAll(compiled: CompiledLibrary, dossier: Dossier, asking: Asking, only: ReadonlySet<string> | null, assumed: ReadonlySet<Condition>): Assessment[] {
-  return compiled.rules.flatMap((rule) => (only && !only.has(rule.id) ? [] : assessRule(rule, { ...baseContext(compiled, dossier, asking), assumed })));
+  const rules = only ? compiled.rules.filter((rule) => only.has(rule.id)) : compiled.rules;
+  return assessRules(rules, { ...baseContext(compiled, dossier, asking), assumed });
 }
 
 export function baseContext(compiled: CompiledLibrary, dossier: Dossier, asking: Asking): Context {

@@ -31,6 +31,22 @@ describe("有理数", () => {
     expect(Object.is(negate(0), 0)).toBe(true);
   });
 
+  test("小数目走快路，得数与大整数算的一样", () => {
+    const near = (power: number): fc.Arbitrary<number> => fc.tuple(fc.integer({ min: 0, max: power }), fc.integer({ min: -2, max: 2 }), fc.boolean()).map(([p, away, minus]) => (minus ? -1 : 1) * Math.min(2 ** p + away, Number.MAX_SAFE_INTEGER) || 0);
+    const edge: fc.Arbitrary<Rational> = fc.oneof(near(53), fc.tuple(near(53), near(40)).map(([n, d]) => ratio(BigInt(n), BigInt(d || 1))), rational);
+    const [n, d] = [(a: Rational): bigint => (typeof a === "number" ? BigInt(a) : a.n), (a: Rational): bigint => (typeof a === "number" ? 1n : a.d)];
+    fc.assert(
+      fc.property(edge, edge, (a, b) => {
+        expect(multiply(a, b)).toEqual(ratio(n(a) * n(b), d(a) * d(b)));
+        if (sign(b) !== 0) expect(divide(a, b)).toEqual(ratio(n(a) * d(b), d(a) * n(b)));
+        expect(truncate(a)).toEqual(ratio(n(a) / d(a), 1n));
+        const difference = n(a) * d(b) - n(b) * d(a);
+        expect(Math.sign(compare(a, b))).toBe(difference < 0n ? -1 : difference > 0n ? 1 : 0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test("不丢精度：大数与十分之一", () => {
     expect(add(ratio(1n, 10n), ratio(2n, 10n))).toEqual(ratio(3n, 10n));
     expect(add(9007199254740991, 1)).toEqual({ n: 9007199254740992n, d: 1n });

@@ -24,15 +24,28 @@ export function ratio(n: bigint, d: bigint): Rational {
   const g = gcd(n, d);
   const num = g > 1n ? n / g : n;
   const den = g > 1n ? d / g : d;
-  if (den === 1n) {
-    const small = Number(num);
-    if (Number.isSafeInteger(small)) return small;
-  }
-  return { n: num, d: den };
+  return den === 1n ? whole(num) : { n: num, d: den };
+}
+
+function whole(n: bigint): Rational {
+  const number = Number(n);
+  return Number.isSafeInteger(number) ? number : { n, d: 1n };
 }
 
 const numerator = (a: Rational): bigint => (typeof a === "number" ? BigInt(a) : a.n);
 const denominator = (a: Rational): bigint => (typeof a === "number" ? 1n : a.d);
+
+/** n ÷ d of safe integers, d > 0: bigints only where the quotient is no integer. */
+function quotient(n: number, d: number): Rational {
+  if (n % d === 0) return n === 0 ? 0 : n / d;
+  let [x, y] = [Math.abs(n), d];
+  while (y !== 0) [x, y] = [y, x % y];
+  return { n: BigInt(n / x), d: BigInt(d / x) };
+}
+
+/** A bigint as a number where it is small enough to multiply with; otherwise NaN, which no product survives. */
+const SMALL = 2n ** 31n;
+const small = (a: bigint): number => (a < SMALL && a > -SMALL ? Number(a) : Number.NaN);
 
 export function add(a: Rational, b: Rational): Rational {
   if (typeof a === "number" && typeof b === "number") {
@@ -47,21 +60,39 @@ export const negate = (a: Rational): Rational => (typeof a === "number" ? 0 - a 
 export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b));
 
 export function multiply(a: Rational, b: Rational): Rational {
-  if (typeof a === "number" && typeof b === "number") {
+  if (typeof a === "number") {
+    if (typeof b !== "number") return scaled(b, a);
     const product = a * b;
     if (Number.isSafeInteger(product)) return product === 0 ? 0 : product;
-  }
+  } else if (typeof b === "number") return scaled(a, b);
   return ratio(numerator(a) * numerator(b), denominator(a) * denominator(b));
 }
 
+/** A share of a whole number, as 2% of an amount. */
+function scaled({ n, d }: Fraction, by: number): Rational {
+  const product = by * small(n);
+  const below = small(d);
+  return Number.isSafeInteger(product) && below > 0 ? quotient(product, below) : ratio(n * BigInt(by), d);
+}
+
 /** @throws RangeError when b is 0. */
-export const divide = (a: Rational, b: Rational): Rational =>
-  ratio(numerator(a) * denominator(b), denominator(a) * numerator(b));
+export function divide(a: Rational, b: Rational): Rational {
+  if (typeof a === "number" && typeof b === "number" && b > 0) return quotient(a, b);
+  return ratio(numerator(a) * denominator(b), denominator(a) * numerator(b));
+}
 
 /** Negative, zero or positive as a is below, equal to or above b. */
 export function compare(a: Rational, b: Rational): number {
-  if (typeof a === "number" && typeof b === "number") return a - b;
-  const difference = numerator(a) * denominator(b) - numerator(b) * denominator(a);
+  if (typeof a === "number") return typeof b === "number" ? a - b : -compareFraction(b, a);
+  if (typeof b === "number") return compareFraction(a, b);
+  const difference = a.n * b.d - b.n * a.d;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+function compareFraction({ n, d }: Fraction, to: number): number {
+  const [above, below] = [small(n), to * small(d)];
+  if (Number.isSafeInteger(below) && !Number.isNaN(above)) return above - below;
+  const difference = n - BigInt(to) * d;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
@@ -71,7 +102,7 @@ export const sign = (a: Rational): number => (typeof a === "number" ? Math.sign(
 
 /** Cuts toward zero: the one rounding of an award (SEMANTICS §11). @returns an integer Rational. */
 export function truncate(a: Rational): Rational {
-  return typeof a === "number" ? a : ratio(a.n / a.d, 1n);
+  return typeof a === "number" ? a : whole(a.n / a.d);
 }
 
 /** Cuts down to a whole multiple of `step`, toward zero. */

@@ -1,65 +1,76 @@
 import { add, and, greatest, least, divide, type Range, type Rational, type Truth } from "#kernel";
-import { kindNamed, type Place, type Term, type TermOf } from "#policy";
+import { kindNamed, type Reference, type TermOf } from "#policy";
 import type { Missing } from "../answer.ts";
-import type { Context, Outcome } from "../context.ts";
+import { framed, type Context, type Explain, type Outcome, type Parts } from "../context.ts";
 import { listOf, type Row } from "../dossier.ts";
-import { compareRanges, NONE, ofRange, ofTruth, rangeIn, truthIn, type Value } from "../value.ts";
-import { endOfYears, recordField } from "./facts.ts";
-import { node, NO_DECISIONS, unite, uniteDecisions } from "./outcome.ts";
-
-export type Evaluate = (term: Term, context: Context) => Outcome;
+import { NONE, ofRange, ofTruth, rangeIn, truthIn, type Value } from "../value.ts";
+import { notYet } from "./not-yet.ts";
+import { alsoMissing, keyOf, NO_CHILDREN, node } from "./outcome.ts";
 
 /** The list as a whole is what is missing: nobody has said whether there are (more) such records. */
-export const missingList = (kind: string, context: Context): ReadonlyMap<string, Missing> => {
+export const missingList = (kind: string, context: Context): ReadonlyMap<string, Missing> => untoldList(kind, context.compiled.library.reference);
+
+export function untoldList(kind: string, reference: Reference): ReadonlyMap<string, Missing> {
   // People are asked for the short form: 迁入日期 stands for the list of moves.
   const fact = kind === "迁移" ? "企业.迁入日期" : kind;
-  const holder = kindNamed(context.compiled.library.reference, kind)?.facts[0]?.holder ?? "企业";
-  return new Map([[`${fact}||`, { fact, from: holder, year: null, record: null }]]);
-};
+  const missing: Missing = { fact, from: kindNamed(reference, kind)?.facts[0]?.holder ?? "企业", year: null, record: null };
+  return new Map([[keyOf(missing), missing]]);
+}
 
 interface Seen {
   readonly row: Row;
   readonly holds: Truth;
   /** What decides whether the record counts. */
-  readonly where: readonly Outcome[];
+  readonly happened: Outcome | null;
+  readonly where: Outcome | null;
   readonly take: Outcome | null;
 }
+const NOBODY: readonly Seen[] = [];
 
 /** 合计 计数 存在 平均 最早 最晚 over the records of one kind. */
-export function aggregate(term: TermOf<"aggregate">, context: Context, evaluate: Evaluate): Outcome {
-  const list = listOf(context.dossier, term.record);
-  const seen: Seen[] = (list?.rows ?? []).map((row) => {
-    const inner: Context = { ...context, element: row, elementKind: term.record };
-    const happened = notYet(term.record, row, context, term.at);
+export function aggregate(term: TermOf<"aggregate">, { explain, compiled }: Parts): Explain {
+  const { record } = term;
+  const { reference } = compiled.library;
+  const ahead = notYet(record, reference, term.at);
+  const [where, take] = [term.where && explain(term.where), term.take && explain(term.take)];
+  const untold = untoldList(record, reference);
+  // Of a list that is known to be empty there is nothing more to say.
+  const empty = node(term, valueOf(term, NOBODY, false), NO_CHILDREN);
+  const look = (row: Row, context: Context): Seen => {
+    const happened = ahead(row, context);
     const past = happened ? truthIn(happened.value) : "是";
-    const where = term.where && past !== "否" ? evaluate(term.where, inner) : null;
-    const holds = and(past, where ? truthIn(where.value) : "是");
-    return { row, holds, where: [happened, where].filter((outcome) => outcome !== null), take: term.take && holds !== "否" ? evaluate(term.take, inner) : null };
-  });
-  const more = list === null || !list.complete;
-  const value = valueOf(term, seen.filter((s) => s.holds !== "否"), more);
-  const children = seen.flatMap((s) => [...s.where, ...(s.take ? [s.take] : [])]);
-  const relevant = seen.flatMap((s) => [...(s.holds === "未定" ? s.where : []), ...(s.take ? [s.take] : [])]);
-  const outcome = node(term, value, children, relevant);
-  const open = outcome.missing.size > 0 || outcome.decisions.size > 0 || more;
-  if (!more || !open || isSettled(outcome)) return outcome;
-  return { ...outcome, missing: unite([outcome.missing, missingList(term.record, context)]), decisions: outcome.decisions.size > 0 ? uniteDecisions([outcome.decisions]) : NO_DECISIONS };
+    if (past === "否") return { row, holds: "否", happened, where: null, take: null };
+    const inner = framed(context, context.own, context.ownKind, row, record);
+    const condition = where && where(inner);
+    const holds = condition ? and(past, truthIn(condition.value)) : past;
+    return { row, holds, happened, where: condition, take: take && holds !== "否" ? take(inner) : null };
+  };
+  return (context) => {
+    const list = listOf(context.dossier, record);
+    const more = list === null || !list.complete;
+    if (list === null || list.rows.length === 0) return more ? open(node(term, valueOf(term, NOBODY, true), NO_CHILDREN), untold) : empty;
+    const possible: Seen[] = [];
+    const children: Outcome[] = [];
+    const relevant: Outcome[] = [];
+    for (const row of list.rows) {
+      const seen = look(row, context);
+      if (seen.holds !== "否") possible.push(seen);
+      for (const outcome of [seen.happened, seen.where]) {
+        if (outcome === null) continue;
+        children.push(outcome);
+        if (seen.holds === "未定") relevant.push(outcome);
+      }
+      if (seen.take === null) continue;
+      children.push(seen.take);
+      relevant.push(seen.take);
+    }
+    const outcome = node(term, valueOf(term, possible, more), children, relevant);
+    return more ? open(outcome, untold) : outcome;
+  };
 }
 
-/** A record of a later day, or of a year that is not over, is not there yet on the day of asking (SEMANTICS §4). Null: it is. */
-export function notYet(record: string, row: Row, context: Context, at: Place): Outcome | null {
-  const kind = kindNamed(context.compiled.library.reference, record);
-  const name = kind?.year ?? kind?.event ?? null;
-  if (!kind || name === null) return null;
-  const field: Term = { op: "field", frame: "元素", record, name, type: { kind: kind.year ? "year" : "day" }, at };
-  const said = recordField(field, record, name, row, context);
-  const range = rangeIn(said.value);
-  const days = kind.year && range ? rangeIn(endOfYears(range)) : range;
-  const truth = days ? compareRanges("≤", days, { low: context.on, high: context.on }) : "否";
-  if (truth === "是") return null;
-  const today: Term = { op: "moment", moment: "办理日", type: { kind: "day" }, at };
-  return node({ op: "compare", comparison: "≤", left: field, right: today, type: { kind: "truth" }, at }, ofTruth(truth), [said]);
-}
+/** The rest of the list may still change it. */
+const open = (outcome: Outcome, untold: ReadonlyMap<string, Missing>): Outcome => (isSettled(outcome) ? outcome : alsoMissing(outcome, untold));
 
 const isSettled = (outcome: Outcome): boolean => outcome.value.kind === "truth" && outcome.value.truth !== "未定";
 

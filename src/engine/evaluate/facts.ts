@@ -1,15 +1,17 @@
 /** Reading facts of the dossier: a known one is its value, an unknown one its whole domain. */
 import { compare, firstDayOf, lastDayOf, yearOf, type Range } from "#kernel";
-import { factNamed, kindNamed, type Fact, type Kind, type Term, type TermOf } from "#policy";
+import { factNamed, kindNamed, type Fact, type Kind, type Reference, type Term, type TermOf } from "#policy";
 import type { Missing } from "../answer.ts";
-import type { Context, Outcome } from "../context.ts";
+import type { Context, Explain, Outcome } from "../context.ts";
 import type { Given, Row, Span } from "../dossier.ts";
 import { joinValues, NONE, ofRange, rangeIn, type Value } from "../value.ts";
-import { known, node, unite, unknown } from "./outcome.ts";
+import { alsoMissing, folded, known, node, unknown } from "./outcome.ts";
 
 export const YEAR_WORDS = ["本年度", "上年度", "前二年度", "前三年度"];
 /** Years farther apart than this are not looked at one by one. */
 const MANY_YEARS = 40;
+const ANY: Range = { low: null, high: null };
+const NO_ROWS: readonly Row[] = [];
 
 /** Everything a fact may be. */
 export function domainOf(fact: Fact): Value {
@@ -44,18 +46,23 @@ function narrowed(kind: Kind, fact: Fact, row: Row): Value {
 }
 
 /** A fact of 企业. Place facts are looked at on the day of asking, all others on the event day (SEMANTICS §3). */
-export function enterpriseFact(term: TermOf<"fact">, context: Context): Outcome {
-  const fact = factNamed(context.compiled.library.reference.enterprise, term.name);
-  if (!fact) throw new Error(`词表没有 企业.${term.name}`);
-  const given = context.dossier.enterprise.facts.get(term.name);
-  const missing: Missing = { fact: `企业.${term.name}`, from: fact.holder, year: null, record: null };
-  if (!given) return unknown(term, domainOf(fact), missing);
-  if (given.kind === "value") return known(term, given.value, `档案 企业`);
+export function enterpriseFact(term: TermOf<"fact">, reference: Reference): Explain {
+  const { name } = term;
+  const fact = factNamed(reference.enterprise, name);
+  if (!fact) return noSuchFact(`企业.${name}`);
+  const missing: Missing = { fact: `企业.${name}`, from: fact.holder, year: null, record: null };
+  const domain = domainOf(fact);
+  const untold = unknown(term, domain, missing);
   const place = fact.type.kind === "region";
-  const day = place ? { low: context.on, high: context.on } : (rangeIn(context.event.value) ?? { low: null, high: null });
-  const value = during(given.spans, day, domainOf(fact));
-  const read = value.open ? unknown(term, value.value, missing) : known(term, value.value, `档案 企业（历史）`);
-  return place || value.open ? read : { ...read, missing: unite([read.missing, context.event.missing]) };
+  return (context) => {
+    const given = context.dossier.enterprise.facts.get(name);
+    if (!given) return untold;
+    if (given.kind === "value") return known(term, given.value, "档案 企业");
+    const day = place ? { low: context.on, high: context.on } : (rangeIn(context.event.value) ?? ANY);
+    const value = during(given.spans, day, domain);
+    const read = value.open ? unknown(term, value.value, missing) : known(term, value.value, "档案 企业（历史）");
+    return place || value.open ? read : alsoMissing(read, context.event.missing);
+  };
 }
 
 /** What a history says of a span of days; a day in no span is unknown. */
@@ -84,44 +91,66 @@ export const fieldMissing = (term: Term, kindName: string, name: string, row: Ro
   recordField(term, kindName, name, row === null ? null : { ...row, facts: new Map() }, context).missing;
 
 /** A field of a record. */
-export function recordField(term: Term, kindName: string, name: string, row: Row | null, context: Context): Outcome {
-  const kind = kindNamed(context.compiled.library.reference, kindName);
+export const recordField = (term: Term, kindName: string, name: string, row: Row | null, context: Context): Outcome =>
+  fieldReader(term, kindName, name, context.compiled.library.reference)(row);
+
+export type FieldReader = (row: Row | null) => Outcome;
+
+/** Reads one field of the records of a kind. */
+export function fieldReader(term: Term, kindName: string, name: string, reference: Reference): FieldReader {
+  const kind = kindNamed(reference, kindName);
   const fact = factNamed(kind, name);
-  if (!kind || !fact) throw new Error(`词表没有 ${kindName}.${name}`);
-  const given = row?.facts.get(name);
-  if (given?.kind === "value") return known(term, given.value, sourceOf(kind, row));
-  if (given?.kind === "history") return known(term, given.spans.at(-1)?.value ?? NONE, sourceOf(kind, row));
-  if (fact.endMark && row && row.index >= 0) return known(term, NONE, sourceOf(kind, row));
-  const missing: Missing = row === null || row.index < 0
-    ? { fact: kindName, from: kind.facts[0]?.holder ?? "企业", year: null, record: null }
-    : { fact: `${kindName}.${name}`, from: fact.holder, year: null, record: row.index };
-  return unknown(term, row ? narrowed(kind, fact, row) : domainOf(fact), missing);
+  if (!kind || !fact) return noSuchFact(`${kindName}.${name}`);
+  const sourceOf = sourcesOf(kind);
+  return (row) => {
+    const given = row?.facts.get(name);
+    if (given) return known(term, given.kind === "value" ? given.value : (given.spans.at(-1)?.value ?? NONE), sourceOf(row));
+    if (fact.endMark && row && row.index >= 0) return known(term, NONE, sourceOf(row));
+    const missing: Missing = row === null || row.index < 0
+      ? { fact: kindName, from: kind.facts[0]?.holder ?? "企业", year: null, record: null }
+      : { fact: `${kindName}.${name}`, from: fact.holder, year: null, record: row.index };
+    return unknown(term, row ? narrowed(kind, fact, row) : domainOf(fact), missing);
+  };
 }
 
-const sourceOf = (kind: Kind, row: Row | null): string => (row && row.index >= 0 ? `档案 ${kind.name} 第 ${row.index + 1} 条` : `档案 ${kind.name}`);
+/** Names that are not in 词表 are found when documents are read; here they can only be a mistake of ours. */
+const noSuchFact = (name: string) => (): never => {
+  throw new Error(`词表没有 ${name}`);
+};
+
+/** `档案 资质 第 1 条`, said once for each place in the list. */
+function sourcesOf(kind: Kind): (row: Row | null) => string {
+  const said: string[] = [];
+  return (row) => (row && row.index >= 0 ? (said[row.index] ??= `档案 ${kind.name} 第 ${row.index + 1} 条`) : `档案 ${kind.name}`);
+}
 
 /** 上年度.研发费用 and the like: relative to the match's own 年度, never to the day of asking. */
-export function yearlyFact(term: TermOf<"yearly">, context: Context): Outcome {
-  const { reference } = context.compiled.library;
-  const fact = factNamed(reference.yearly, term.name);
-  if (!fact) throw new Error(`词表没有 年度数据.${term.name}`);
-  const years = rangeIn(context.year.value);
-  const [low, high] = [years?.low ?? null, years?.high ?? null];
-  if (typeof low !== "number" || typeof high !== "number" || high - low > MANY_YEARS) return { ...node(term, domainOf(fact), [context.year]), children: [] };
-  const outcomes: Outcome[] = [];
-  for (let year = low; year <= high; year++) outcomes.push(ofYear(term, fact, year - term.back, context));
-  const [first, ...rest] = outcomes;
-  if (!first) throw new Error("年度区间为空");
-  if (rest.length === 0) return first;
-  const value = outcomes.map((outcome) => outcome.value).reduce(joinValues);
-  return { ...node(term, value, outcomes, [...outcomes, context.year]), children: [] };
+export function yearlyFact(term: TermOf<"yearly">, reference: Reference): Explain {
+  const { name, back } = term;
+  const fact = factNamed(reference.yearly, name);
+  if (!fact) return noSuchFact(`年度数据.${name}`);
+  const domain = domainOf(fact);
+  const ofYear = (year: number, context: Context): Outcome => {
+    const given = yearOfDossier(context, year)?.facts.get(name);
+    if (given?.kind === "value") return known(term, given.value, `档案 年度数据 ${year}年度`);
+    return unknown(term, domain, { fact: `${YEAR_WORDS[back] ?? `前${back}年度`}.${name}`, from: fact.holder, year, record: null });
+  };
+  return (context) => {
+    const years = rangeIn(context.year.value);
+    const [low, high] = [years?.low ?? null, years?.high ?? null];
+    if (typeof low !== "number" || typeof high !== "number" || high - low > MANY_YEARS) return folded(node(term, domain, [context.year]));
+    if (low === high) return ofYear(low - back, context);
+    const outcomes: Outcome[] = [];
+    for (let year = low; year <= high; year++) outcomes.push(ofYear(year - back, context));
+    if (outcomes.length === 0) throw new Error("年度区间为空");
+    const value = outcomes.map((outcome) => outcome.value).reduce(joinValues);
+    return folded(node(term, value, outcomes, [...outcomes, context.year]));
+  };
 }
 
-function ofYear(term: TermOf<"yearly">, fact: Fact, year: number, context: Context): Outcome {
-  const row = context.dossier.yearly?.rows.find((r) => isYear(r.facts.get("年度"), year));
-  const given = row?.facts.get(term.name);
-  if (given?.kind === "value") return known(term, given.value, `档案 年度数据 ${year}年度`);
-  return unknown(term, domainOf(fact), { fact: `${YEAR_WORDS[term.back] ?? `前${term.back}年度`}.${term.name}`, from: fact.holder, year, record: null });
+function yearOfDossier({ dossier }: Context, year: number): Row | undefined {
+  for (const row of dossier.yearly?.rows ?? NO_ROWS) if (isYear(row.facts.get("年度"), year)) return row;
+  return undefined;
 }
 
 const isYear = (given: Given | undefined, year: number): boolean => given?.kind === "value" && given.value.kind === "number" && given.value.low === year;

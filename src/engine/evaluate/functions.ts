@@ -1,61 +1,88 @@
-import { add, compare, dateOf, greatest, isCreditCode, least, maxRanges, minRanges, multiply, subtract, truthOf, type Day, type Range, type Rational, type Truth } from "#kernel";
+import { add, compare, greatest, isCreditCode, least, maxRanges, minRanges, multiply, subtract, truthOf, type Range, type Rational, type Truth } from "#kernel";
 import type { Term, TermOf } from "#policy";
-import type { Context, Outcome } from "../context.ts";
-import { compareRanges, isDefinite, joinValues, NONE, ofNumber, ofRange, ofTruth, rangeIn, truthIn } from "../value.ts";
-import type { Evaluate } from "./aggregates.ts";
-import { yearBounds, yearsOf } from "./facts.ts";
-import { known, node, NOTHING_MISSING } from "./outcome.ts";
+import type { Explain, Outcome, Parts } from "../context.ts";
+import { compareRanges, isDefinite, joinValues, NONE, ofRange, ofTruth, rangeIn } from "../value.ts";
+import { countDays } from "./count-days.ts";
+import { yearsOf } from "./facts.ts";
+import { known, node } from "./outcome.ts";
 import { periodOf, shiftRange } from "./periods.ts";
 import { holds } from "./registers.ts";
 
 const ANY: Range = { low: null, high: null };
 const rangeOf = (outcome: Outcome | undefined): Range => (outcome && rangeIn(outcome.value)) || ANY;
+const isNone = (outcome: Outcome | undefined): boolean => outcome?.value.kind === "none";
 
 /** 函数. */
-export function callFunction(term: TermOf<"call">, context: Context, evaluate: Evaluate): Outcome {
-  if (term.name === "持有") {
-    const title = term.args[0];
-    return holds(term, title?.op === "constant" && title.value.kind === "word" ? title.value.word : "", context);
-  }
-  if (term.name === "天数") return countDays(term, context, evaluate);
-  const args = term.args.map((arg) => evaluate(arg, context));
-  const [first, second, third] = args;
+export function callFunction(term: TermOf<"call">, parts: Parts): Explain {
+  const title = term.args[0];
   switch (term.name) {
-    case "近": {
-      const date = rangeOf(first);
-      const asked: Range = { low: context.on, high: context.on };
-      const since = shiftRange(asked, periodOf(term.args[1] as Term, rangeOf(second)), -1);
-      const truth = [compareRanges("≤", since, date), compareRanges("≤", date, asked)].reduce<Truth>(both, "是");
-      return node(term, ofTruth(first?.value.kind === "none" ? "否" : truth), args);
+    case "持有":
+      return holds(term, title?.op === "constant" && title.value.kind === "word" ? title.value.word : "", parts);
+    case "天数":
+      return countDays(term, parts);
+    default: {
+      const args = term.args.map(parts.explain);
+      const apply = applied(term);
+      return (context) => apply(args.map((arg) => arg(context)), context.on);
     }
-    case "满": {
-      const due = shiftRange(rangeOf(first), periodOf(term.args[1] as Term, rangeOf(second)), 1);
-      return node(term, ofTruth(first?.value.kind === "none" ? "否" : compareRanges("≥", rangeOf(third), due)), args);
-    }
+  }
+}
+
+type Apply = (args: readonly Outcome[], on: number) => Outcome;
+
+function applied(term: TermOf<"call">): Apply {
+  switch (term.name) {
+    case "近":
+      return recent(term);
+    case "满":
+      return (args) => {
+        const [first, second, third] = args;
+        const due = shiftRange(rangeOf(first), periodOf(term.args[1] as Term, rangeOf(second)), 1);
+        return node(term, ofTruth(isNone(first) ? "否" : compareRanges("≥", rangeOf(third), due)), args);
+      };
     case "年":
-      return node(term, first?.value.kind === "none" ? NONE : yearsOf(rangeOf(first)), args);
-    case "取小": case "取大": {
-      const pick = term.name === "取小" ? minRanges : maxRanges;
-      if (args.some((arg) => arg.value.kind === "none")) return node(term, NONE, args);
-      const range = args.map(rangeOf).reduce(pick);
-      const none = args.some((arg) => arg.value.kind === "number" && arg.value.none);
-      return node(term, ofRange(range, none), args, args.filter((arg) => canDecide(term.name, rangeOf(arg), range)));
-    }
-    case "信用代码有效": {
-      const words = first?.value.kind === "words" ? first.value.words : null;
-      return node(term, ofTruth(words === null ? "未定" : truthOf(words.every(isCreditCode))), args);
-    }
+      return (args) => node(term, isNone(args[0]) ? NONE : yearsOf(rangeOf(args[0])), args);
+    case "取小": case "取大":
+      return (args) => extreme(term, args);
+    case "信用代码有效":
+      return (args) => {
+        const value = args[0]?.value;
+        const words = value?.kind === "words" ? value.words : null;
+        return node(term, ofTruth(words === null ? "未定" : truthOf(words.every(isCreditCode))), args);
+      };
     case "累进":
-      return node(term, ofRange({ low: progressive(rangeOf(first).low, args), high: progressive(rangeOf(first).high, args) }), args);
-    case "首个已知": {
-      const settled = args.find((arg) => isDefinite(arg.value) && arg.value.kind !== "none");
-      if (settled) return node(term, settled.value, [settled]);
-      return node(term, args.map((arg) => arg.value).reduce(joinValues), args);
-    }
+      return (args) => {
+        const { low, high } = rangeOf(args[0]);
+        const least = progressive(low, args);
+        return node(term, ofRange({ low: least, high: low === high ? least : progressive(high, args) }), args);
+      };
+    case "首个已知":
+      return (args) => {
+        const settled = args.find((arg) => isDefinite(arg.value) && !isNone(arg));
+        return settled ? node(term, settled.value, [settled]) : node(term, args.map((arg) => arg.value).reduce(joinValues), args);
+      };
     default:
       // 全区计数. Never asked of one enterprise: it stands only in 职责's 指标, which runs over a city answer.
-      return { ...known(term, ofRange(ANY)), missing: NOTHING_MISSING };
+      return () => known(term, ofRange(ANY));
   }
+}
+
+/** 近: between the day that lies the period back and the day of asking, both included. */
+function recent(term: TermOf<"call">): Apply {
+  return (args, on) => {
+    const [first, second] = args;
+    const date = rangeOf(first);
+    const asked: Range = { low: on, high: on };
+    const since = shiftRange(asked, periodOf(term.args[1] as Term, rangeOf(second)), -1);
+    return node(term, ofTruth(isNone(first) ? "否" : both(compareRanges("≤", since, date), compareRanges("≤", date, asked))), args);
+  };
+}
+
+function extreme(term: TermOf<"call">, args: readonly Outcome[]): Outcome {
+  if (args.some(isNone)) return node(term, NONE, args);
+  const range = args.map(rangeOf).reduce(term.name === "取小" ? minRanges : maxRanges);
+  const none = args.some((arg) => arg.value.kind === "number" && arg.value.none);
+  return node(term, ofRange(range, none), args, args.filter((arg) => canDecide(term.name, rangeOf(arg), range)));
 }
 
 const both = (a: Truth, b: Truth): Truth => (a === "否" || b === "否" ? "否" : a === "是" && b === "是" ? "是" : "未定");
@@ -78,49 +105,3 @@ function progressive(value: Rational | null, args: readonly Outcome[]): Rational
   }
   return total;
 }
-
-/**
- * 天数: days of [起, 止] inside the year, inside 有效 and up to the day of asking, on which the condition holds.
- * Both end days count (SEMANTICS §1).
- */
-function countDays(term: TermOf<"call">, context: Context, evaluate: Evaluate): Outcome {
-  const [startTerm, endTerm, yearTerm, condition] = term.args;
-  const args = [startTerm, endTerm, yearTerm].map((arg) => evaluate(arg as Term, context));
-  const [start, end, year] = args.map((arg) => rangeOf(arg)) as [Range, Range, Range];
-  if (typeof year.low !== "number" || year.low !== year.high) return node(term, condition && neverHolds(condition, context, evaluate) ? ofNumber(0) : ofRange({ low: 0, high: 366 }), args);
-  const validity = context.rule?.block.validity ?? context.policy.validity;
-  const bounds = yearBounds(year.low);
-  const first = Math.max(bounds.first, validity.from ?? bounds.first, typeof start.low === "number" ? start.low : bounds.first);
-  const last = Math.min(bounds.last, validity.to ?? bounds.last, context.on, typeof end.high === "number" ? end.high : bounds.last);
-  let certain = 0;
-  let possible = 0;
-  const open: Outcome[] = [];
-  for (let day = first; day <= last; day++) {
-    const inside = both(compareRanges("≤", start, { low: day, high: day }), compareRanges("≤", { low: day, high: day }, end));
-    const outcome = condition ? onDay(condition, day, context, evaluate) : null;
-    const truth = outcome ? both(inside, truthIn(outcome.value)) : inside;
-    if (truth === "是") certain++;
-    if (truth !== "否") possible++;
-    if (truth === "未定" && outcome && open.length < 3 && truthIn(outcome.value) === "未定") open.push(outcome);
-  }
-  return node(term, ofRange({ low: certain, high: Math.max(possible, certain) }), args, [...args, ...open]);
-}
-
-/** Holds on no day at all, whichever day it is. */
-function neverHolds(condition: Term, context: Context, evaluate: Evaluate): boolean {
-  const anyDay = known(condition, ofRange(ANY));
-  return truthIn(evaluate(condition, { ...context, event: anyDay, year: anyDay, asked: anyDay, element: null, elementKind: null }).value) === "否";
-}
-
-function onDay(condition: Term, day: Day, context: Context, evaluate: Evaluate): Outcome {
-  let byDay = context.byDay.get(condition);
-  if (!byDay) context.byDay.set(condition, (byDay = new Map()));
-  const seen = byDay.get(day);
-  if (seen) return seen;
-  const event = known(condition, ofNumber(day));
-  const year = known(condition, ofNumber(dateOf(day).year));
-  const outcome = evaluate(condition, { ...context, event, year, asked: event, element: null, elementKind: null });
-  byDay.set(day, outcome);
-  return outcome;
-}
-

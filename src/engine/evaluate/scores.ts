@@ -1,18 +1,17 @@
 import { addRanges, minRanges, type Range } from "#kernel";
 import type { ScoreSection, TermOf } from "#policy";
-import type { Context, Outcome } from "../context.ts";
+import type { Context, Explain, Outcome, Parts } from "../context.ts";
 import { ofRange, rangeIn } from "../value.ts";
-import type { Evaluate } from "./aggregates.ts";
 import { node } from "./outcome.ts";
 
 const ZERO: Range = { low: 0, high: 0 };
 
 /** 得分: what can be computed is a point, what experts judge an interval; each section is cut at its 最高. */
-export function score(term: TermOf<"score">, context: Context, evaluate: Evaluate): Outcome {
+export const score = (term: TermOf<"score">, { explain }: Parts): Explain => (context) => {
   const sections = (context.qualification?.score ?? []).filter((s) => term.section === null || s.name === term.section);
-  const parts = sections.map((section) => sectionScore(section, context, evaluate));
+  const parts = sections.map((section) => sectionScore(section, context, explain));
   return node(term, ofRange(parts.map((p) => p.range).reduce(addRanges, ZERO)), parts.flatMap((p) => p.items));
-}
+};
 
 export interface SectionScore {
   readonly section: ScoreSection;
@@ -20,9 +19,9 @@ export interface SectionScore {
   readonly range: Range;
 }
 
-export function sectionScore(section: ScoreSection, context: Context, evaluate: Evaluate): SectionScore {
-  const items = section.items.map((item) => evaluate(item.term, context));
+export function sectionScore(section: ScoreSection, context: Context, explain: Parts["explain"]): SectionScore {
+  const items = section.items.map((item) => explain(item.term)(context));
   const sum = items.map((item) => rangeIn(item.value) ?? ZERO).reduce(addRanges, ZERO);
-  const ceiling = section.ceiling ? rangeIn(evaluate(section.ceiling, context).value) : null;
+  const ceiling = section.ceiling ? rangeIn(explain(section.ceiling)(context).value) : null;
   return { section, items, range: ceiling ? minRanges(sum, ceiling) : sum };
 }

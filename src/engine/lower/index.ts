@@ -1,5 +1,5 @@
 /** 降低: rules as nodes, for the compilers; and what the explaining evaluator says of the same rules, to hold them equal. */
-export { assessRule, type Assessment } from "../assess-rule.ts";
+export { assessRule, assessRules, type Assessment } from "../assess-rule.ts";
 export { compileLibrary, type CompiledLibrary, type CompiledRule } from "../context.ts";
 export { listOf } from "../dossier.ts";
 export type { Dossier, Given, Row, RecordList } from "../dossier.ts";

@@ -1,6 +1,6 @@
 /** 分档: rows that nobody reaches, values that no row holds, and rows that hold together while their order decides. */
 import { blocksOf, childrenOf, type Case, type Term, type TermOf } from "#policy";
-import { equalWord } from "../evaluate/evaluate.ts";
+import { equalWord } from "../evaluate/choices.ts";
 import { contradiction, cellsOf, isSameValue, sampleOf, touching, truthOf } from "./search.ts";
 import { literalsOf, type Literal } from "./literal.ts";
 import { keyOfTerm } from "./opaque.ts";

@@ -127,9 +127,19 @@ export const kindNamed = (reference: Reference, name: string): Kind | undefined 
 
 export const factNamed = (kind: Kind | undefined, name: string): Fact | undefined => kind?.facts.find((fact) => fact.name === name);
 
+const parents = new WeakMap<readonly Region[], ReadonlyMap<string, string | null>>();
+
+function parentsIn(regions: readonly Region[]): ReadonlyMap<string, string | null> {
+  let known = parents.get(regions);
+  // Where a name stands twice, the first counts.
+  if (!known) parents.set(regions, (known = new Map([...regions].reverse().map(({ name, parent }) => [name, parent]))));
+  return known;
+}
+
 /** True when `inner` is `outer` or lies in it. */
 export function lies(regions: readonly Region[], inner: string, outer: string): boolean {
-  for (let name: string | null = inner; name !== null; name = regions.find((region) => region.name === name)?.parent ?? null)
-    if (name === outer) return true;
+  if (inner === outer) return true;
+  const above = parentsIn(regions);
+  for (let name = above.get(inner) ?? null; name !== null; name = above.get(name) ?? null) if (name === outer) return true;
   return false;
 }

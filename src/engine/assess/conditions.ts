@@ -1,0 +1,70 @@
+/** 条件: the rule's own conditions and those of its document, judged one by one. */
+import { childrenOf, factNamed, sayTerm, type Condition, type Reference, type Term } from "#policy";
+import type { CompiledRule, Context, Parts } from "../context.ts";
+import { known } from "../evaluate/outcome.ts";
+import { ofTruth, truthIn } from "../value.ts";
+import type { Judged } from "./assessment.ts";
+
+/** What conditions that ask of the enterprise alone came to: one answer for all its records, and for all rules of the document. */
+export type Shared = Map<Condition, SharedJudgement>;
+interface SharedJudgement {
+  readonly judged: Judged;
+  /** Readings it used, which every match it stands in has used too. */
+  readonly used: ReadonlyMap<string, string>;
+}
+
+export type Judge = (context: Context, shared: Shared) => Judged;
+
+export function judgeOf(condition: Condition, rule: CompiledRule, { explain, compiled }: Parts): Judge {
+  const asked = explain(condition.term);
+  const { decides } = condition;
+  const label = condition.label ?? "";
+  const failure = `“${condition.label ?? sayTerm(condition.term).replaceAll("本地区", rule.policy.region)}”不成立`;
+  const assumed: Judged = { condition, label, failure, outcome: known(condition.term, ofTruth("是"), "样例假定"), truth: "是", decides };
+  const judge = (context: Context): Judged => {
+    const outcome = asked(context);
+    return { condition, label, failure, outcome, truth: truthIn(outcome.value), decides };
+  };
+  const ofEnterprise = asksEnterpriseAlone(condition.term, compiled.library.reference);
+  return (context, shared) => {
+    if (context.assumed.has(condition)) return assumed;
+    if (!ofEnterprise) return judge(context);
+    let known = shared.get(condition);
+    if (!known) {
+      const used = new Map<string, string>();
+      known = { judged: judge({ ...context, used }), used };
+      shared.set(condition, known);
+    }
+    for (const [id, reading] of known.used) context.used.set(id, reading);
+    return known.judged;
+  };
+}
+
+/**
+ * Nothing in it looks at the record, at when it happened, or at the rule that asks: it is the same for every match of a document.
+ * @param inDerived below a field that 词表 derives, where 本项 is the element an aggregate looks at.
+ */
+function asksEnterpriseAlone(term: Term, reference: Reference, inDerived = false): boolean {
+  const alone = (part: Term): boolean => asksEnterpriseAlone(part, reference, inDerived);
+  switch (term.op) {
+    case "fact": {
+      // A history is looked at on the day of the event; a place on the day of asking.
+      const fact = factNamed(reference.enterprise, term.name);
+      return fact !== undefined && (!fact.history || fact.type.kind === "region");
+    }
+    case "field":
+      return term.frame === "元素" || inDerived;
+    case "derived":
+      return (term.frame === "元素" || inDerived) && asksEnterpriseAlone(term.body, reference, true);
+    case "moment":
+      return term.moment === "办理日" || term.moment === "申报年度";
+    case "call":
+      return term.name !== "持有" && term.name !== "天数" && term.args.every(alone);
+    case "yearly": case "listed": case "published": case "score":
+      return false;
+    case "decision":
+      return term.type.kind === "truth";
+    default:
+      return childrenOf(term).every(alone);
+  }
+}

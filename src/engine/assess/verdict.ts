@@ -1,0 +1,41 @@
+import { compare, yearOf, type Range, type Truth } from "#kernel";
+import type { Candidate } from "../candidates.ts";
+import type { CompiledRule, Outcome, Parts } from "../context.ts";
+import { rangeIn } from "../value.ts";
+import type { Assessment, Judged } from "./assessment.ts";
+
+export type Verdict = Pick<Assessment, "settled" | "because">;
+const OPEN: Verdict = { settled: null, because: "" };
+
+/** What conditions alone decide (SEMANTICS §6, 1 to 3). */
+export function verdictOf(candidate: Candidate, judged: readonly Judged[], scope: Truth, merit: Truth, amount: Outcome | null, gross: Range | null, lapsed: Lapsed): Verdict {
+  if (scope === "否") return { settled: "不适用", because: `不适用：${failed(judged, "适用")}` };
+  if (candidate.presence === "没有") return { settled: "不符合", because: `没有${candidate.kind ?? ""}记录` };
+  if (merit === "否") return { settled: "不符合", because: `不符合：${failed(judged, "符合")}` };
+  if (amount?.value.kind === "none") return { settled: "不符合", because: "原文没有列出这种情形" };
+  if (gross && gross.high === 0) return { settled: "不符合", because: "算得 0 元" };
+  const because = lapsed(candidate);
+  return because === null ? OPEN : { settled: "已失效", because };
+}
+
+const failed = (judged: readonly Judged[], decides: "适用" | "符合"): string => judged.filter((j) => j.decides === decides && j.truth === "否").map((j) => j.failure).join("；");
+
+/** Why a right that was there is definitely gone, or null. */
+export type Lapsed = (candidate: Candidate) => string | null;
+
+export function lapsedOf({ id, block }: CompiledRule, { explain, compiled }: Parts): Lapsed {
+  const claimYear = block.claimYear && explain(block.claimYear);
+  const windows = compiled.library.reference.series.find((s) => s.name === "申报截止")?.entries.filter((entry) => entry.rule === id) ?? [];
+  return ({ context }) => {
+    if (claimYear) {
+      const year = rangeIn(claimYear(context).value);
+      if (year?.high !== null && year?.high !== undefined && compare(year.high, yearOf(context.on)) < 0) return "申报年度已过";
+    }
+    const year = windows.length > 0 ? rangeIn(context.year.value) : null;
+    const last = windows.find((entry) => entry.key === year?.low)?.number;
+    if (last !== null && last !== undefined && compare(last, context.on) < 0) return "申报已经截止";
+    const revoked = context.own?.facts.get("撤销日期");
+    if (revoked?.kind === "value" && revoked.value.kind === "number" && revoked.value.high !== null && compare(revoked.value.high, context.on) <= 0) return "资格已被撤销";
+    return null;
+  };
+}

@@ -1,0 +1,50 @@
+/** 按 and tables of conditions. */
+import type { Term, TermOf } from "#policy";
+import type { Explain, Outcome, Parts } from "../context.ts";
+import { isDefinite, joinValues, NONE, truthIn, type Value } from "../value.ts";
+import { node } from "./outcome.ts";
+
+/** The first row that holds. Rows an open subject may take are joined; a word the subject cannot be any more is left out. */
+export function choose(term: TermOf<"choose">, { explain }: Parts): Explain {
+  const subjectOf = term.subject ? explain(term.subject) : null;
+  const rows = term.cases.map((row) => ({ word: equalWord(row.when), when: explain(row.when), then: explain(row.then) }));
+  const otherwise = term.otherwise ? explain(term.otherwise) : null;
+  return (context) => {
+    const subject = subjectOf && subjectOf(context);
+    let left: readonly string[] | null = subject?.value.kind === "words" && !subject.value.none ? subject.value.words : null;
+    const children: Outcome[] = subject ? [subject] : [];
+    const relevant: Outcome[] = subject && !isDefinite(subject.value) ? [subject] : [];
+    let value: Value | null = null;
+    for (const { word, when: asked, then: taken } of rows) {
+      if (left && word && !sharesWord(word, left)) continue;
+      const when = asked(context);
+      const truth = truthIn(when.value);
+      if (!subject) children.push(when);
+      if (truth === "否") continue;
+      const then = taken(context);
+      children.push(then);
+      relevant.push(when, then);
+      value = value ? joinValues(value, then.value) : then.value;
+      if (left && word) left = left.filter((w) => !word.includes(w));
+      if (truth === "是" || left?.length === 0) return node(term, value, children, relevant);
+    }
+    const rest = otherwise && otherwise(context);
+    if (rest) {
+      children.push(rest);
+      relevant.push(rest);
+    }
+    // 没有一行适用 = not covered.
+    return node(term, value ? joinValues(value, rest?.value ?? NONE) : (rest?.value ?? NONE), children, relevant);
+  };
+}
+
+const sharesWord = (words: readonly string[], others: readonly string[]): boolean => words.some((word) => others.includes(word));
+
+/** The words a row's key stands for, when it is nothing but words. */
+export function equalWord(when: Term): readonly string[] | null {
+  if (when.op === "any") {
+    const words = when.items.map(equalWord);
+    return words.every((w) => w !== null) ? words.flatMap((w) => w ?? []) : null;
+  }
+  return when.op === "compare" && when.comparison === "=" && when.right.op === "constant" && when.right.value.kind === "word" && when.left.type.kind === "word" ? [when.right.value.word] : null;
+}
