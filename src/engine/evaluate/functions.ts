@@ -1,7 +1,7 @@
 import { add, compare, dateOf, greatest, isCreditCode, least, maxRanges, minRanges, multiply, subtract, truthOf, type Day, type Range, type Rational, type Truth } from "#kernel";
 import type { Term, TermOf } from "#policy";
 import type { Context, Outcome } from "../context.ts";
-import { compareRanges, isDefinite, joinValues, NONE, ofNumber, ofRange, ofTruth, rangeIn, truthIn } from "../value.ts";
+import { compareRanges, isDefinite, joinValues, mayBeNone, NONE, ofNumber, ofRange, ofTruth, rangeIn, truthIn, type Value } from "../value.ts";
 import type { Evaluate } from "./aggregates.ts";
 import { yearBounds, yearsOf } from "./facts.ts";
 import { known, node, NOTHING_MISSING } from "./outcome.ts";
@@ -26,14 +26,14 @@ export function callFunction(term: TermOf<"call">, context: Context, evaluate: E
       const asked: Range = { low: context.on, high: context.on };
       const since = shiftRange(asked, periodOf(term.args[1] as Term, rangeOf(second)), -1);
       const truth = [compareRanges("≤", since, date), compareRanges("≤", date, asked)].reduce<Truth>(both, "是");
-      return node(term, ofTruth(first?.value.kind === "none" ? "否" : truth), args);
+      return node(term, ofTruth(unlessNone(first, truth)), args);
     }
     case "满": {
       const due = shiftRange(rangeOf(first), periodOf(term.args[1] as Term, rangeOf(second)), 1);
-      return node(term, ofTruth(first?.value.kind === "none" ? "否" : compareRanges("≥", rangeOf(third), due)), args);
+      return node(term, ofTruth(unlessNone(third, unlessNone(first, compareRanges("≥", rangeOf(third), due)))), args);
     }
     case "年":
-      return node(term, first?.value.kind === "none" ? NONE : yearsOf(rangeOf(first)), args);
+      return node(term, first?.value.kind === "none" ? NONE : perhaps(first, yearsOf(rangeOf(first))), args);
     case "取小": case "取大": {
       const pick = term.name === "取小" ? minRanges : maxRanges;
       if (args.some((arg) => arg.value.kind === "none")) return node(term, NONE, args);
@@ -46,7 +46,8 @@ export function callFunction(term: TermOf<"call">, context: Context, evaluate: E
       return node(term, ofTruth(words === null ? "未定" : truthOf(words.every(isCreditCode))), args);
     }
     case "累进":
-      return node(term, ofRange({ low: progressive(rangeOf(first).low, args), high: progressive(rangeOf(first).high, args) }), args);
+      if (first?.value.kind === "none") return node(term, NONE, args);
+      return node(term, perhaps(first, ofRange({ low: progressive(rangeOf(first).low, args), high: progressive(rangeOf(first).high, args) })), args);
     case "首个已知": {
       const settled = args.find((arg) => isDefinite(arg.value) && arg.value.kind !== "none");
       if (settled) return node(term, settled.value, [settled]);
@@ -57,6 +58,12 @@ export function callFunction(term: TermOf<"call">, context: Context, evaluate: E
       return { ...known(term, ofRange(ANY)), missing: NOTHING_MISSING };
   }
 }
+
+const orNone = (outcome: Outcome | undefined): boolean => outcome?.value.kind === "number" && outcome.value.none;
+/** 无 where the argument may be 无. */
+const perhaps = (argument: Outcome | undefined, value: Value): Value => (orNone(argument) ? mayBeNone(value) : value);
+/** A day that is 无 is neither near nor long ago. */
+const unlessNone = (day: Outcome | undefined, truth: Truth): Truth => (day?.value.kind === "none" ? "否" : orNone(day) ? both(truth, "未定") : truth);
 
 const both = (a: Truth, b: Truth): Truth => (a === "否" || b === "否" ? "否" : a === "是" && b === "是" ? "是" : "未定");
 
