@@ -240,6 +240,8 @@ function choose(term: TermOf<"choose">, context: Context): Outcome {
   const relevant: Outcome[] = subject && !isDefinite(subject.value) ? [subject] : [];
   let value: Value | null = null;
   let done = false;
+  // Rows that give 无 matter only if a row after them gives something: else it is 无 either way.
+  let idle: Outcome[] = [];
   for (const row of term.cases) {
     const word = equalWord(row.when);
     if (left && word && !word.some((w) => left?.includes(w))) continue;
@@ -252,7 +254,11 @@ function choose(term: TermOf<"choose">, context: Context): Outcome {
     const then = evaluate(row.then, context);
     if (!subject) children.push(when);
     children.push(then);
-    relevant.push(when, then);
+    if (then.value.kind === "none") idle.push(when, then);
+    else {
+      relevant.push(...idle, when, then);
+      idle = [];
+    }
     value = value ? joinValues(value, then.value) : then.value;
     if (left && word) left = left.filter((w) => !word.includes(w));
     if (truth === "是" || left?.length === 0) {
@@ -264,7 +270,7 @@ function choose(term: TermOf<"choose">, context: Context): Outcome {
     const rest = term.otherwise ? evaluate(term.otherwise, context) : null;
     if (rest) {
       children.push(rest);
-      relevant.push(rest);
+      relevant.push(...(rest.value.kind === "none" ? [] : idle), rest);
     }
     // 没有一行适用 = not covered.
     value = value ? joinValues(value, rest?.value ?? NONE) : (rest?.value ?? NONE);
