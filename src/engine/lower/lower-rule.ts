@@ -137,13 +137,16 @@ function lowerIt(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsk
       presence, settled, scope: applies, merit, hasGross: gross.known, low: gross.low, high: gross.high,
       undecided: undecidedOf(rule, candidate, judged, amount, gross, limits),
       open: p.if(p.compare("=", settled, p.ZERO), open, p.ZERO),
-      event: p.if(isThere, scope.event.low, p.NO_INT), year: scope.year.low,
+      event: p.if(isThere, onlyDay(scope.event, p), p.NO_INT), year: scope.year.low,
       nextYear: grant?.payment ? only(lower(grant.payment, scope), "次年", scope) : p.FALSE,
       ladder: limits.ladder, perYear: limits.perYear, lifetime: limits.lifetime,
       expense: expenseOf(rule, candidate, compiled),
     },
   };
 }
+
+/** The day, where it can be no other. */
+const onlyDay = ({ low, high }: NumberValue, p: Plan["pool"]): Exp => (low === high ? low : p.if(p.isTrue(p.compare("=", low, high)), low, p.NO_INT));
 
 /** Reads nothing but the enterprise's columns and the candidate's. */
 const isOwn = (exp: Exp, candidate: Candidate): boolean =>
