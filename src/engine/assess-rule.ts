@@ -194,24 +194,24 @@ function arrived(rule: CompiledRule, context: Context, event: Range, term: Term)
 function grossOf(grant: Grant | null, amount: Outcome | null, certain: boolean, limits: Limits, context: Context, candidate: Candidate): Range | null {
   if (!grant || !amount || grant.form === "实物") return null;
   const value = amount.value;
-  const bound = (term: Term | null): Range | null => {
+  const bound = (term: Term | null): NumberValue | null => {
     const outcome = term ? evaluate(term, context) : null;
-    return outcome && outcome.value.kind === "number" ? { low: outcome.value.low, high: outcome.value.high } : null;
+    return outcome && outcome.value.kind === "number" ? outcome.value : null;
   };
   const [floor, ceiling] = [bound(grant.floor), bound(grant.ceiling)];
   if (value.kind === "none") return { low: 0, high: 0 };
   if (value.kind !== "number") return null;
   const figure = !(value.high === null && amount.decisions.size > 0 && amount.missing.size === 0 && !ceiling && limits.perYear === null && limits.lifetime === null);
   if (!figure) return null;
-  // 最低 does not lift what a person decides from nothing.
-  const lifted = amount.decisions.size > 0 ? null : floor;
+  // 最低 does not lift what a person decides from nothing; nor does one that may not be there.
+  const lifted = amount.decisions.size > 0 || floor?.none ? null : floor;
   let low: Rational = value.low === null || value.none ? 0 : greatest(0, value.low);
   let high: Rational | null = value.high === null ? null : greatest(0, value.high);
   if (lifted && !value.none) low = lifted.low === null ? low : greatest(low, lifted.low);
   if (floor && high !== null) high = floor.high === null ? null : greatest(high, floor.high);
   if (ceiling) {
     if (ceiling.low !== null) low = least(low, ceiling.low);
-    if (ceiling.high !== null) high = high === null ? ceiling.high : least(high, ceiling.high);
+    if (ceiling.high !== null && !ceiling.none) high = high === null ? ceiling.high : least(high, ceiling.high);
   }
   // What is decided freely has only the year's or the lifetime's limit as its figure.
   if (high === null && amount.decisions.size > 0 && amount.missing.size === 0) for (const cap of [limits.perYear, limits.lifetime]) if (cap !== null) high = high === null ? cap : least(high, cap);
@@ -242,13 +242,14 @@ function yearsInForce(context: Context): number {
 
 function limitsOf(grant: Grant | null, context: Context): Limits {
   const cap = (term: Term | null): Rational | null => {
-    const range = term ? rangeIn(evaluate(term, context).value) : null;
-    return range?.high ?? null;
+    const value = term ? evaluate(term, context).value : null;
+    // A limit that may not be there does not bind.
+    return value?.kind === "number" && !value.none ? value.high : null;
   };
   const times = grant?.times ? evaluate(grant.times, context).value : null;
   return {
     ladder: grant?.ladder ? truthIn(evaluate(grant.ladder, context).value) : "否",
-    times: times?.kind === "words" ? (times.words ?? []) : [],
+    times: times?.kind === "words" ? [...(times.words ?? []), ...(times.none ? ["每次"] : [])] : [],
     perYear: cap(grant?.perYear ?? null),
     years: yearsInForce(context),
     lifetime: cap(grant?.lifetime ?? null),
