@@ -313,7 +313,7 @@ function lapsedBecause(rule: CompiledRule, candidate: Candidate): string | null 
   }
   const year = rangeIn(context.year.value);
   const window = context.compiled.library.reference.series.find((s) => s.name === "申报截止");
-  const entry = window?.entries.find((e) => e.rule === rule.id && e.key === year?.low);
+  const entry = year?.low === year?.high ? window?.entries.find((e) => e.rule === rule.id && e.key === year?.low) : undefined;
   if (entry?.number !== null && entry?.number !== undefined && compare(entry.number, context.on) < 0) return "申报已经截止";
   const revoked = context.own?.facts.get("撤销日期");
   if (revoked?.kind === "value" && revoked.value.kind === "number" && revoked.value.high !== null && compare(revoked.value.high, context.on) <= 0) return "资格已被撤销";
