@@ -50,6 +50,9 @@ export const rangeIn = (value: Value): Range | null => (value.kind === "number" 
 
 /** The smallest value that holds both. */
 export function joinValues(a: Value, b: Value): Value {
+  // Of a condition 无 is a no.
+  if (a.kind === "truth" && b.kind === "none") return joinValues(a, NO);
+  if (a.kind === "none" && b.kind === "truth") return joinValues(NO, b);
   if (a.kind === "none") return b.kind === "none" ? NONE : mayBeNone(b);
   if (b.kind === "none") return mayBeNone(a);
   if (a.kind === "truth" && b.kind === "truth") return a.truth === b.truth ? a : OPEN;

@@ -77,3 +77,13 @@ export async function connectPostgres(config: pg.ClientConfig): Promise<Database
     },
   };
 }
+
+export const OPENING_MS = 60_000;
+
+/** DuckDB, PGlite, and PostgreSQL where one answers. */
+export async function openAll(): Promise<Database[]> {
+  const server = await openPostgres();
+  // oxlint-disable-next-line no-console -- what is skipped is said aloud
+  if (!server) console.warn("跳过 PostgreSQL：127.0.0.1:5432 没有应答。DuckDB 与 PGlite 照常。");
+  return [await openDuckDb(), await openPgLite(), ...(server ? [server] : [])];
+}

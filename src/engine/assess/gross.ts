@@ -40,12 +40,12 @@ export function grossOf({ block: { grant } }: CompiledRule, sum: Sum, certain: b
   if (value.high === null && isFree && !ceiling && limits.perYear === null && limits.lifetime === null) return null;
   let low: Rational = value.low === null || value.none ? 0 : greatest(0, value.low);
   let high: Rational | null = value.high === null ? null : greatest(0, value.high);
-  // 最低 does not lift what a person decides from nothing.
-  if (floor && !isDecided && !value.none) low = floor.low === null ? low : greatest(low, floor.low);
+  // 最低 does not lift what a person decides from nothing; nor does one that may not be there.
+  if (floor && !floor.none && !isDecided && !value.none) low = floor.low === null ? low : greatest(low, floor.low);
   if (floor && high !== null) high = floor.high === null ? null : greatest(high, floor.high);
   if (ceiling) {
     if (ceiling.low !== null) low = least(low, ceiling.low);
-    if (ceiling.high !== null) high = high === null ? ceiling.high : least(high, ceiling.high);
+    if (ceiling.high !== null && !ceiling.none) high = high === null ? ceiling.high : least(high, ceiling.high);
   }
   if (high === null && isFree) for (const cap of [limits.perYear, limits.lifetime]) if (cap !== null) high = high === null ? cap : least(high, cap);
   const cut = (figure: Rational): Rational => (grant.rounding === "元" ? truncateTo(figure, 100) : truncate(figure));

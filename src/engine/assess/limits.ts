@@ -9,7 +9,12 @@ export function limitsOf(rule: CompiledRule, { explain }: Parts): (context: Cont
   const { grant } = rule.block;
   const cap = (term: Term | null): ((context: Context) => Rational | null) => {
     const asked = term && explain(term);
-    return asked ? (context) => rangeIn(asked(context).value)?.high ?? null : () => null;
+    if (!asked) return () => null;
+    return (context) => {
+      const { value } = asked(context);
+      // A limit that may not be there does not bind.
+      return value.kind === "number" && !value.none ? value.high : null;
+    };
   };
   const times = grant?.times ? explain(grant.times) : null;
   const ladder = grant?.ladder ? explain(grant.ladder) : null;
@@ -19,7 +24,7 @@ export function limitsOf(rule: CompiledRule, { explain }: Parts): (context: Cont
     const often = times && times(context).value;
     return {
       ladder: ladder ? truthIn(ladder(context).value) : "否",
-      times: often?.kind === "words" ? (often.words ?? []) : [],
+      times: often?.kind === "words" ? [...(often.words ?? []), ...(often.none ? ["每次"] : [])] : [],
       perYear: perYear(context), years: years(context), lifetime: lifetime(context),
     };
   };

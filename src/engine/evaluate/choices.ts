@@ -15,6 +15,8 @@ export function choose(term: TermOf<"choose">, { explain }: Parts): Explain {
     const children: Outcome[] = subject ? [subject] : [];
     const relevant: Outcome[] = subject && !isDefinite(subject.value) ? [subject] : [];
     let value: Value | null = null;
+    // Rows that give 无 matter only if a row after them gives something: else it is 无 either way.
+    let idle: Outcome[] = [];
     for (const { word, when: asked, then: taken } of rows) {
       if (left && word && !sharesWord(word, left)) continue;
       const when = asked(context);
@@ -23,7 +25,11 @@ export function choose(term: TermOf<"choose">, { explain }: Parts): Explain {
       if (truth === "否") continue;
       const then = taken(context);
       children.push(then);
-      relevant.push(when, then);
+      if (then.value.kind === "none") idle.push(when, then);
+      else {
+        relevant.push(...idle, when, then);
+        idle = [];
+      }
       value = value ? joinValues(value, then.value) : then.value;
       if (left && word) left = left.filter((w) => !word.includes(w));
       if (truth === "是" || left?.length === 0) return node(term, value, children, relevant);
@@ -31,7 +37,7 @@ export function choose(term: TermOf<"choose">, { explain }: Parts): Explain {
     const rest = otherwise && otherwise(context);
     if (rest) {
       children.push(rest);
-      relevant.push(rest);
+      relevant.push(...(rest.value.kind === "none" ? [] : idle), rest);
     }
     // 没有一行适用 = not covered.
     return node(term, value ? joinValues(value, rest?.value ?? NONE) : (rest?.value ?? NONE), children, relevant);

@@ -1,7 +1,7 @@
 import { add, compare, greatest, isCreditCode, least, maxRanges, minRanges, multiply, subtract, truthOf, type Range, type Rational, type Truth } from "#kernel";
 import type { Term, TermOf } from "#policy";
 import type { Explain, Outcome, Parts } from "../context.ts";
-import { compareRanges, isDefinite, joinValues, NONE, ofRange, ofTruth, rangeIn } from "../value.ts";
+import { compareRanges, isDefinite, joinValues, mayBeNone, NONE, ofRange, ofTruth, rangeIn, type Value } from "../value.ts";
 import { countDays } from "./count-days.ts";
 import { yearsOf } from "./facts.ts";
 import { known, node } from "./outcome.ts";
@@ -11,6 +11,12 @@ import { holds } from "./registers.ts";
 const ANY: Range = { low: null, high: null };
 const rangeOf = (outcome: Outcome | undefined): Range => (outcome && rangeIn(outcome.value)) || ANY;
 const isNone = (outcome: Outcome | undefined): boolean => outcome?.value.kind === "none";
+
+const orNone = (outcome: Outcome | undefined): boolean => outcome?.value.kind === "number" && outcome.value.none;
+/** 无 where the argument may be 无. */
+const perhaps = (argument: Outcome | undefined, value: Value): Value => (orNone(argument) ? mayBeNone(value) : value);
+/** A day that is 无 is neither near nor long ago. */
+const unlessNone = (day: Outcome | undefined, truth: Truth): Truth => (isNone(day) ? "否" : orNone(day) ? both(truth, "未定") : truth);
 
 /** 函数. */
 export function callFunction(term: TermOf<"call">, parts: Parts): Explain {
@@ -38,10 +44,10 @@ function applied(term: TermOf<"call">): Apply {
       return (args) => {
         const [first, second, third] = args;
         const due = shiftRange(rangeOf(first), periodOf(term.args[1] as Term, rangeOf(second)), 1);
-        return node(term, ofTruth(isNone(first) ? "否" : compareRanges("≥", rangeOf(third), due)), args);
+        return node(term, ofTruth(unlessNone(third, unlessNone(first, compareRanges("≥", rangeOf(third), due)))), args);
       };
     case "年":
-      return (args) => node(term, isNone(args[0]) ? NONE : yearsOf(rangeOf(args[0])), args);
+      return (args) => node(term, isNone(args[0]) ? NONE : perhaps(args[0], yearsOf(rangeOf(args[0]))), args);
     case "取小": case "取大":
       return (args) => extreme(term, args);
     case "信用代码有效":
@@ -52,9 +58,10 @@ function applied(term: TermOf<"call">): Apply {
       };
     case "累进":
       return (args) => {
+        if (isNone(args[0])) return node(term, NONE, args);
         const { low, high } = rangeOf(args[0]);
         const least = progressive(low, args);
-        return node(term, ofRange({ low: least, high: low === high ? least : progressive(high, args) }), args);
+        return node(term, perhaps(args[0], ofRange({ low: least, high: low === high ? least : progressive(high, args) })), args);
       };
     case "首个已知":
       return (args) => {
@@ -74,7 +81,7 @@ function recent(term: TermOf<"call">): Apply {
     const date = rangeOf(first);
     const asked: Range = { low: on, high: on };
     const since = shiftRange(asked, periodOf(term.args[1] as Term, rangeOf(second)), -1);
-    return node(term, ofTruth(isNone(first) ? "否" : both(compareRanges("≤", since, date), compareRanges("≤", date, asked))), args);
+    return node(term, ofTruth(unlessNone(first, both(compareRanges("≤", since, date), compareRanges("≤", date, asked)))), args);
   };
 }
 

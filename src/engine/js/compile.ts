@@ -26,12 +26,17 @@ const PLAIN_BITS = 30;
 
 class TooLarge extends Error {}
 
+function exact(value: number): number {
+  if (value > Number.MAX_SAFE_INTEGER || value < -Number.MAX_SAFE_INTEGER) throw new TooLarge();
+  return value;
+}
+
 /** What the printed text calls. Three-valued, NULL = null, as SQL has it. */
 const NUMBERS = {
-  mul: (a: number, b: number): number => {
-    const product = a * b;
-    if (product > Number.MAX_SAFE_INTEGER || product < -Number.MAX_SAFE_INTEGER) throw new TooLarge();
-    return product;
+  mul: (a: number, b: number): number => exact(a * b),
+  exact,
+  tooLarge: (): never => {
+    throw new TooLarge();
   },
   cut: (a: number, by: number): number => (a - (a % by)) / by,
   year: (day: number): number => dateOf(day).year,
@@ -41,6 +46,8 @@ const NUMBERS = {
 };
 const LARGE = {
   mul: (a: bigint, b: bigint): bigint => a * b,
+  exact: (value: bigint): bigint => value,
+  tooLarge: NUMBERS.tooLarge,
   cut: (a: bigint, by: bigint): bigint => a / by,
   year: (day: bigint): bigint => BigInt(dateOf(Number(day)).year),
   yearEnd: (year: bigint): bigint => BigInt(dayOf(Number(year), 12, 31)),

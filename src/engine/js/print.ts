@@ -2,7 +2,7 @@
 import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
 import type { Exp, Fold, Source } from "../lower/exp.ts";
 import type { Outputs } from "../lower/lower-rule.ts";
-import { conjuncts, foldsWithin, isTotal, usesIn } from "../lower/parts.ts";
+import { conjuncts, foldsWithin, isTotal, partsOf, usesIn } from "../lower/parts.ts";
 import type { Looked, ToldRule } from "./told.ts";
 
 export interface Printed {
@@ -18,6 +18,7 @@ export interface Printed {
 
 export const print = (printed: Printed, large: boolean): string => new Printer(printed, large).text();
 
+const MOST = BigInt(Number.MAX_SAFE_INTEGER);
 const quoted = (name: string): string => JSON.stringify(name);
 
 class Printer {
@@ -27,6 +28,7 @@ class Printer {
   /** Nodes and folds that already have a name in an enclosing scope. */
   readonly #named = new Map<Exp, string>();
   readonly #folded = new Set<Fold>();
+  readonly #products = new Map<Exp, boolean>();
 
   constructor(printed: Printed, large: boolean) {
     this.#printed = printed;
@@ -106,7 +108,10 @@ return (columns) => {
     return name;
   }
   #number(value: bigint): string {
-    return this.#large ? `${value}n` : value < 0n ? `(${value})` : String(value);
+    if (this.#large) return `${value}n`;
+    // A constant that no plain number holds: whoever comes to it computes with large ones.
+    if (value > MOST || value < -MOST) return "tools.tooLarge()";
+    return value < 0n ? `(${value})` : String(value);
   }
 
   #spell(exp: Exp, before: string[]): string {
@@ -123,9 +128,9 @@ return (columns) => {
       case "column":
         return this.#column(exp.source.alias, exp.name, exp.kind === "int", exp.told);
       case "+":
-        return strict([exp.left, exp.right], ([a, b]) => `(${a} + ${b})`);
+        return strict([exp.left, exp.right], ([a, b]) => this.#sum(exp, `${a} + ${b}`));
       case "−":
-        return strict([exp.left, exp.right], ([a, b]) => `(${a} - ${b})`);
+        return strict([exp.left, exp.right], ([a, b]) => this.#sum(exp, `${a} - ${b}`));
       case "×":
         return strict([exp.left, exp.right], ([a, b]) => `tools.mul(${a}, ${b})`);
       case "bits":
@@ -168,6 +173,17 @@ return (columns) => {
         return `g${exp.fold.id}_${exp.index}`;
     }
   }
+  /** Of cells a sum stays exact; of products it may not. */
+  #sum(of: Exp, text: string): string {
+    return this.#large || !this.#hasProduct(of) ? `(${text})` : `tools.exact(${text})`;
+  }
+  #hasProduct(exp: Exp): boolean {
+    const known = this.#products.get(exp);
+    if (known !== undefined) return known;
+    const answer = exp.op === "×" || (exp.kind === "int" && exp.op !== "trunc" && partsOf(exp).some((part) => this.#hasProduct(part)));
+    this.#products.set(exp, answer);
+    return answer;
+  }
   /** A name or a constant, so that it may be written twice. */
   #simple(exp: Exp, before: string[]): string {
     const text = this.#value(exp, before);
@@ -207,7 +223,7 @@ return (columns) => {
       const given = isTotal(item) ? "" : `if (${text} !== null) `;
       switch (gather) {
         case "sum":
-          return `${given}${name} = ${name} + ${text};`;
+          return `${given}${name} = ${this.#sum(item, `${name} + ${text}`)};`;
         case "bits":
           return `${given}${name} = ${name} | ${text};`;
         case "least":

@@ -3,6 +3,7 @@ import type { Term, TermOf } from "#policy";
 import { periodOf, shifted } from "./arithmetic.ts";
 import { constantOf, unlowered, type Exp } from "./exp.ts";
 import { holds } from "./folds.ts";
+import type { Pool } from "./pool.ts";
 import { lowerNumber, lowerTruth, type Scope } from "./scope.ts";
 import { aligned, compareRanges, constantIn, fold, greatest, greatestBound, least, leastBound, openNumber, openTruth, pick, pointNumber, settled, type Low, type NumberValue } from "./values.ts";
 
@@ -19,13 +20,13 @@ export function call(term: TermOf<"call">, scope: Scope): Low {
       const on = pointNumber(p, p.int(scope.on));
       const since = shifted(on, periodOf(arg(1), scope), -1, scope);
       const near = p.and(compareRanges(p, "≤", since, date), compareRanges(p, "≤", date, on));
-      return openTruth(p, p.if(date.some, near, p.FALSE), date.open);
+      return openTruth(p, unlessNone(p, date, near), date.open);
     }
     case "满": {
       const from = lowerNumber(arg(0), scope);
       const until = lowerNumber(arg(2), scope);
       const full = compareRanges(p, "≥", until, shifted(from, periodOf(arg(1), scope), 1, scope));
-      return openTruth(p, p.if(from.some, full, p.FALSE), p.bits(from.open, until.open));
+      return openTruth(p, unlessNone(p, until, unlessNone(p, from, full)), p.bits(from.open, until.open));
     }
     case "年": {
       const day = lowerNumber(arg(0), scope);
@@ -46,6 +47,9 @@ export function call(term: TermOf<"call">, scope: Scope): Low {
       return unlowered(term.name);
   }
 }
+
+/** A day that is 无 is neither near nor long ago. */
+const unlessNone = (p: Pool, day: NumberValue, truth: Exp): Exp => p.case([{ when: p.not(day.some), then: p.FALSE }, { when: day.none, then: p.and(truth, p.OPEN) }], truth);
 
 /** 天数 of a year that is not told: any number of days. Days of a known year are counted one by one, which these compilers do not. */
 function days(term: TermOf<"call">, scope: Scope): Low {

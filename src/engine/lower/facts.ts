@@ -1,7 +1,6 @@
 /** Facts as nodes: a known one is its column, an unknown one its whole domain. */
 import { columnType, DECIMALS, factNamed, kindNamed, listColumn, type Fact, type Kind, type TermOf } from "#policy";
-import { YEAR_WORDS } from "../evaluate/facts.ts";
-import { constantOf, unlowered, type Exp } from "./exp.ts";
+import { unlowered, type Exp } from "./exp.ts";
 import type { Plan, RowRef, Scope } from "./scope.ts";
 import { truthValue, type Low, type NumberValue } from "./values.ts";
 
@@ -11,7 +10,7 @@ const SCALE = 10n ** BigInt(DECIMALS);
  * @param present the row is there; else every field of it is unknown.
  * @param open what is missing while it is unknown.
  */
-function columnValue(scope: Scope, fact: Fact, source: RowRef["source"], present: Exp, open: Exp, kind: Kind | null, row: RowRef | null): Low {
+export function columnValue(scope: Scope, fact: Fact, source: RowRef["source"], present: Exp, open: Exp, kind: Kind | null, row: RowRef | null): Low {
   const { pool: p } = scope.plan;
   const type = columnType(fact);
   const column = row?.untold ? (type === "truth" ? p.OPEN : type === "text" || type === "words" ? p.text(null) : p.NO_INT)
@@ -74,16 +73,4 @@ export function listIsWhole({ plan }: Scope, kind: string): Exp {
 }
 export function listColumnIsTrue(plan: Plan, kind: string): Exp {
   return plan.pool.isTrue(plan.pool.column(plan.enterprise, listColumn(kind), "truth"));
-}
-
-/** 上年度.研发费用: relative to the match's own year. An open year leaves everything open. */
-export function yearlyFact(term: TermOf<"yearly">, scope: Scope): Low {
-  const { plan } = scope;
-  const fact = factNamed(scope.library.reference.yearly, term.name);
-  if (!fact) return unlowered(`年度数据.${term.name}`);
-  const { pool: p } = plan;
-  const { low, high } = scope.year;
-  if (low !== high && constantOf(low) !== undefined && constantOf(low) !== null) return unlowered("几个年度里的一个");
-  const open = p.if(p.known(low), plan.missing(`${YEAR_WORDS[term.back] ?? `前${term.back}年度`}.${term.name}`, fact.holder), scope.year.open);
-  return columnValue(scope, fact, plan.yearsBack(term.back), p.TRUE, open, null, null);
 }

@@ -27,7 +27,7 @@ export function limitsOf(grant: Grant | null, { scope, yearsWhileUntold }: Candi
     const value = term ? lower(term, scope) : null;
     if (value === null || value.kind === "none") return p.NO_INT;
     if (value.kind !== "number") return unlowered("上限不是数");
-    return p.if(value.some, whole(value.high, value.scale, scope), p.NO_INT);
+    return p.if(p.not(value.none), whole(value.high, value.scale, scope), p.NO_INT);
   };
   return {
     ladder: grant?.ladder ? lowerTruth(grant.ladder, scope).truth : p.FALSE,
@@ -81,13 +81,13 @@ export function grossOf(grant: Grant | null, amount: Low | null, certain: Exp, l
   let low = p.case([{ when: value.none, then: p.ZERO }, { when: p.not(p.known(value.low)), then: p.ZERO }], above(value.low));
   let high = above(value.high);
   if (lift) {
-    const lifts = p.and(lift.some, p.not(value.none), p.not(decides), p.known(lift.low));
+    const lifts = p.and(p.not(lift.none), p.not(value.none), p.not(decides), p.known(lift.low));
     low = p.if(lifts, greatest(p, low, lift.low), low);
     high = p.if(p.and(lift.some, p.known(high)), p.if(p.known(lift.high), greatest(p, high, lift.high), p.NO_INT), high);
   }
   if (cap) {
     low = p.if(p.and(cap.some, p.known(cap.low)), leastBound(p, low, cap.low), low);
-    high = p.if(p.and(cap.some, p.known(cap.high)), leastBound(p, high, cap.high), high);
+    high = p.if(p.and(p.not(cap.none), p.known(cap.high)), leastBound(p, high, cap.high), high);
   }
   const free = p.and(p.not(p.known(high)), decides, p.not(misses));
   const limited = leastBound(p, p.arithmetic("×", limits.perYear, p.int(scale)), p.arithmetic("×", limits.lifetime, p.int(scale)));

@@ -137,13 +137,16 @@ function lowerIt(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsk
       presence, settled, scope: applies, merit, hasGross: gross.known, low: gross.low, high: gross.high,
       undecided: undecidedOf(rule, candidate, judged, amount, gross, limits),
       open: p.if(p.compare("=", settled, p.ZERO), open, p.ZERO),
-      event: p.if(isThere, scope.event.low, p.NO_INT), year: scope.year.low,
+      event: p.if(isThere, onlyDay(scope.event, p), p.NO_INT), year: scope.year.low,
       nextYear: grant?.payment ? only(lower(grant.payment, scope), "次年", scope) : p.FALSE,
       ladder: limits.ladder, perYear: limits.perYear, lifetime: limits.lifetime,
       expense: expenseOf(rule, candidate, compiled),
     },
   };
 }
+
+/** The day, where it can be no other. */
+const onlyDay = ({ low, high }: NumberValue, p: Plan["pool"]): Exp => (low === high ? low : p.if(p.isTrue(p.compare("=", low, high)), low, p.NO_INT));
 
 function expenseOf(rule: CompiledRule, { scope, presence }: Candidate, compiled: CompiledLibrary): Exp {
   const { pool: p } = scope.plan;
@@ -161,7 +164,7 @@ function lapsed(rule: CompiledRule, { scope }: Candidate): Exp {
   const gone: Exp[] = [];
   if (rule.block.claimYear) gone.push(p.isTrue(p.compare("<", lowerNumber(rule.block.claimYear, scope).high, p.int(yearOf(on)))));
   const closed = library.reference.series.find((series) => series.name === "申报截止")?.entries.filter((entry) => entry.rule === rule.id && entry.number !== null && toInteger(entry.number as Rational) < on) ?? [];
-  for (const entry of closed) gone.push(p.isTrue(p.compare("=", scope.year.low, p.int(entry.key))));
+  for (const entry of closed) gone.push(p.isTrue(p.and(p.compare("=", scope.year.low, p.int(entry.key)), p.compare("=", scope.year.high, p.int(entry.key)))));
   const kind = scope.own ? kindNamed(library.reference, scope.own.kind) : undefined;
   if (scope.own && factNamed(kind, "撤销日期")) gone.push(p.isTrue(p.compare("≤", p.column(scope.own.source, "撤销日期", "int"), p.int(on))));
   return p.or(...gone);

@@ -6,11 +6,12 @@ import { call } from "./calls.ts";
 import { choose } from "./choice.ts";
 import { comparison, member } from "./comparison.ts";
 import { unlowered } from "./exp.ts";
-import { enterpriseFact, recordField, yearlyFact } from "./facts.ts";
+import { enterpriseFact, recordField } from "./facts.ts";
 import { aggregate, listed } from "./folds.ts";
 import { published } from "./published.ts";
 import { lowerNumber, truthOf, wordIn, type Scope } from "./scope.ts";
 import { aligned, constantNumber, openTruth, pointNumber, truthValue, type Low, type NumberValue, type WordValue } from "./values.ts";
+import { yearlyFact } from "./yearly.ts";
 
 export function lower(term: Term, scope: Scope): Low {
   const { pool: p } = scope.plan;

@@ -14,8 +14,9 @@ export function inPublished(item: Low, term: TermOf<"published">, scope: Scope):
   const entries = series.entries.filter((entry) => lies(library.reference.regions, scope.policy.region, entry.region));
   const published = entries.map((entry) => ({ when: p.compare("=", when.low, p.int(entry.key)), then: isOneOf(p, item, entry.words ?? []) }));
   const some = p.or(...published.map((row) => p.isTrue(row.when)));
-  const missing = p.if(p.known(when.low), p.if(some, p.ZERO, plan.missing(`公布.${series.name}`, scope.responsible ?? series.publisher)), when.open);
-  return openTruth(p, p.case(published, p.OPEN), p.bits(item.open, missing));
+  const point = when.low === when.high ? p.known(when.low) : p.isTrue(p.compare("=", when.low, when.high));
+  const missing = p.if(point, p.if(some, p.ZERO, plan.missing(`公布.${series.name}`, scope.responsible ?? series.publisher)), when.open);
+  return openTruth(p, p.if(point, p.case(published, p.OPEN), p.OPEN), p.bits(item.open, missing));
 }
 
 export function published(term: TermOf<"published">, scope: Scope): Low {
@@ -31,7 +32,7 @@ export function published(term: TermOf<"published">, scope: Scope): Low {
   const unpublished: NumberValue = series.unpublished === "评定"
     ? scope.decidedLow ? constantNumber(p, 0) : { ...constantNumber(p, 0), high: p.int(1), open: plan.decision(`${series.name}尚未公布`) }
     : { ...constantNumber(p, 0), high: p.NO_INT, open: missing };
-  const point = p.known(when.low);
+  const point = when.low === when.high ? p.known(when.low) : p.isTrue(p.compare("=", when.low, when.high));
   // Of dates the latest first: it hides the earlier ones.
   const ordered = series.by === "年度" ? entries : [...entries].sort((a, b) => b.key - a.key);
   const rows = ordered.map((entry) => ({ when: series.by === "年度" ? p.compare("=", when.low, p.int(entry.key)) : p.compare("≤", p.int(entry.key), when.low), value: valueOf(entry) }));

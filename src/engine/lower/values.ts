@@ -130,6 +130,9 @@ export function fold(p: Pool, rules: readonly { readonly when: Exp; readonly to:
   const choose = (x: Exp, y: Exp, both: Exp): Exp => p.case(rules.map(({ when, to }) => ({ when, then: to === "a" ? x : y })), join ? both : y);
   const open = choose(a.open, b.open, join ?? p.ZERO);
   if (a.kind === "none" && b.kind === "none") return a;
+  // Of a condition 无 is a no.
+  if (a.kind === "truth" && b.kind === "none") return fold(p, rules, a, truthValue(p.FALSE, b.open), join);
+  if (a.kind === "none" && b.kind === "truth") return fold(p, rules, truthValue(p.FALSE, a.open), b, join);
   if (a.kind === "truth" && b.kind === "truth")
     return { kind: "truth", truth: choose(a.truth, b.truth, p.case([{ when: p.compare("=", a.truth, b.truth), then: a.truth }], p.OPEN)), open };
   if ((a.kind === "number" || a.kind === "none") && (b.kind === "number" || b.kind === "none")) {

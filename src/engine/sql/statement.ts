@@ -187,7 +187,9 @@ class Layers {
 
   #figures(fold: Fold, layer: number, inside: readonly Fold[], known: readonly Fold[]): string[] {
     return fold.figures.map(({ gather, item, empty }, index) => {
-      const text = this.print(item, layer, inside, known);
+      const said = this.print(item, layer, inside, known);
+      // An aggregate over nothing but outer columns would be one of the outer query, and is refused there.
+      const text = fold.outer.includes(item) ? `CASE WHEN ${fold.source.alias}.${quoted(ENTERPRISE_KEY)} IS NOT NULL THEN ${said} END` : said;
       const gathered = gather === "sum" ? `CAST(sum(${text}) AS BIGINT)` : gather === "bits" ? `bit_or(CAST(${text} AS BIGINT))` : `${gather === "least" ? "min" : "max"}(${text})`;
       return `${empty === null ? gathered : `coalesce(${gathered}, ${empty})`} AS c${index}`;
     });
