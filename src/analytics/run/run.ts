@@ -100,7 +100,7 @@ interface SliceContext {
 /** Settles some enterprises and writes what that gives, in one order whatever the threads did: the same run, the same bytes. */
 async function runSlice(context: SliceContext, groups: readonly Group[], keys: Keys, number: number, step: () => void): Promise<void> {
   const { connection, snapshot, compiled, asking, folder } = context;
-  await openWorkingTables(connection, snapshot, compiled.library.reference, asking.on, keys);
+  await openWorkingTables(connection, snapshot, compiled.library.reference, asking.on, keys, new Set(groups.flatMap((group) => [...group.reads])));
   await settleGroups(context, groups, step);
   const aside = (name: string): string => text(join(folder, RUN_WORK_FOLDER, name));
   await connection.run(`COPY (${WRITTEN} ORDER BY ${WRITTEN_ORDER}) TO ${aside(matchFile(number))} (FORMAT parquet, COMPRESSION zstd)`);

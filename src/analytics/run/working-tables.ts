@@ -32,8 +32,12 @@ export interface Keys {
   readonly last: number;
 }
 
-/** Every statement reads them, so they are kept in memory. @param keys of those that are; null = all. */
-export async function openWorkingTables(connection: DuckDBConnection, snapshot: Snapshot, reference: Reference, on: Day, keys: Keys | null = null): Promise<void> {
+/**
+ * Every statement reads them, so they are kept in memory.
+ * @param keys of those that are; null = all.
+ * @param reads what is looked at, as `kindsRead` says; names and codes that nothing asks for are left where they are.
+ */
+export async function openWorkingTables(connection: DuckDBConnection, snapshot: Snapshot, reference: Reference, on: Day, keys: Keys | null = null, reads: ReadonlySet<string> | null = null): Promise<void> {
   const places = reference.enterprise.facts.filter((fact) => fact.history && fact.type.kind === "region").map((fact) => fact.name);
   const ours = keys ? ` WHERE "序号" BETWEEN ${keys.first} AND ${keys.last}` : "";
   const history = `(SELECT * FROM ${snapshot.from.get("历史")}${ours})`;
@@ -44,7 +48,9 @@ export async function openWorkingTables(connection: DuckDBConnection, snapshot: 
     UNION SELECT "序号", "事实" FROM ${history} WHERE ${isPlace} AND ${holds} GROUP BY ALL HAVING count(*) > 1`);
   for (const table of snapshot.tables) {
     const main = table.name === reference.enterprise.name;
-    const columns = table.columns.map((column) => (main && places.includes(column.name) ? `coalesce(e.${named(column.name)}, h.${named(column.name)}) AS ${named(column.name)}` : asWorked(column)));
+    if (reads && !main && !reads.has(table.name)) continue;
+    const idle = new Set(main && reads ? reference.enterprise.facts.filter((fact) => fact.type.kind === "word" && fact.listed.length === 0 && !reads.has(`${table.name}.${fact.name}`)).map((fact) => fact.name) : []);
+    const columns = table.columns.filter((column) => !idle.has(column.name)).map((column) => (main && places.includes(column.name) ? `coalesce(e.${named(column.name)}, h.${named(column.name)}) AS ${named(column.name)}` : asWorked(column)));
     await connection.run(`CREATE OR REPLACE TEMP TABLE ${working(table.name)} AS SELECT ${columns.join(", ")} FROM (SELECT * FROM ${snapshot.from.get(table.name)}${ours}) e${main ? ` LEFT JOIN ${PLACES_NOW} h USING ("序号")` : ""}`);
   }
 }
