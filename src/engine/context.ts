@@ -66,6 +66,12 @@ export interface Context {
   readonly decidedLow: boolean;
   /** Conditions by day, for 天数. */
   readonly byDay: Map<Term, Map<Day, Outcome>>;
+  /** What names came to, so that a name is reckoned once however often a rule uses it. Another context never reads it: it knows whose it is. */
+  names: NamesSeen | null;
+}
+export interface NamesSeen {
+  readonly of: Context;
+  readonly outcomes: Map<Term, Outcome>;
 }
 
 /** A term of a rule made ready once: what depends on the library alone is looked up when it is made, what depends on the enterprise when it is asked. Pure, like `evaluate`. */
@@ -74,6 +80,8 @@ export type Explain = (context: Context) => Outcome;
 export interface Parts {
   readonly compiled: CompiledLibrary;
   readonly explain: (term: Term) => Explain;
+  /** The first term that says the very same. */
+  readonly canonical: (term: Term) => Term;
 }
 
 const compiledLibraries = new WeakMap<Library, CompiledLibrary>();
@@ -114,12 +122,26 @@ export function compileLibrary(library: Library): CompiledLibrary {
 export const framed = (c: Context, own: Row | null, ownKind: string | null, element: Row | null, elementKind: string | null): Context => ({
   compiled: c.compiled, policy: c.policy, rule: c.rule, dossier: c.dossier, on: c.on, readings: c.readings, used: c.used,
   own, ownKind, element, elementKind, event: c.event, year: c.year,
-  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, byDay: c.byDay,
+  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, byDay: c.byDay, names: null,
 });
 
 /** The same question of something that happened at another time. */
 export const dated = (c: Context, event: Outcome, year: Outcome, own: Row | null, ownKind: string | null): Context => ({
   compiled: c.compiled, policy: c.policy, rule: c.rule, dossier: c.dossier, on: c.on, readings: c.readings, used: c.used,
   own, ownKind, element: c.element, elementKind: c.elementKind, event, year,
-  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, byDay: c.byDay,
+  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, byDay: c.byDay, names: null,
+});
+
+/** An enterprise asked by one rule: what was noted for another rule is not taken over. */
+export const askedBy = (c: Context, rule: CompiledRule): Context => ({
+  compiled: c.compiled, policy: rule.policy, rule, dossier: c.dossier, on: c.on, readings: c.readings, used: new Map(),
+  own: c.own, ownKind: c.ownKind, element: c.element, elementKind: c.elementKind, event: c.event, year: c.year,
+  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, byDay: new Map(), names: null,
+});
+
+/** The same question with its readings noted apart. */
+export const notedApart = (c: Context, used: Map<string, string>): Context => ({
+  compiled: c.compiled, policy: c.policy, rule: c.rule, dossier: c.dossier, on: c.on, readings: c.readings, used,
+  own: c.own, ownKind: c.ownKind, element: c.element, elementKind: c.elementKind, event: c.event, year: c.year,
+  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, byDay: c.byDay, names: null,
 });

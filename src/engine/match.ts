@@ -12,11 +12,11 @@ import { NONE, rangeIn } from "./value.ts";
 
 export function match(library: Library, dossier: Dossier, asking: Asking): Answer {
   const compiled = compileLibrary(library);
-  return { on: formatDay(asking.on), enterprise: dossier.name, ...answerOf(assessAll(compiled, dossier, asking, null, new Set()), compiled, dossier, asking) };
+  return { on: formatDay(asking.on), enterprise: dossier.name, ...answerOf(assessAll(compiled, dossier, asking, null, NOTHING_ASSUMED), compiled, dossier, asking) };
 }
 
 /** Matches of some rules only, each as if the others did not exist: for examples and what-if. */
-export function matchRules(compiled: CompiledLibrary, dossier: Dossier, asking: Asking, only: ReadonlySet<string>, assumed: ReadonlySet<Condition> = new Set()): Pick<Answer, "matches" | "total"> {
+export function matchRules(compiled: CompiledLibrary, dossier: Dossier, asking: Asking, only: ReadonlySet<string>, assumed: ReadonlySet<Condition> = NOTHING_ASSUMED): Pick<Answer, "matches" | "total"> {
   return answerOf(assessAll(compiled, dossier, asking, only, assumed), compiled, dossier, asking);
 }
 
@@ -35,13 +35,15 @@ function assessAll(compiled: CompiledLibrary, dossier: Dossier, asking: Asking, 
   return assessRules(rules, { ...baseContext(compiled, dossier, asking), assumed });
 }
 
+const NOTHING: Outcome = known({ op: "moment", moment: "发生日", type: { kind: "day" }, at: { file: "", line: 0, column: 0 } }, NONE);
+const NOTHING_ASSUMED: ReadonlySet<Condition> = new Set();
+
 export function baseContext(compiled: CompiledLibrary, dossier: Dossier, asking: Asking): Context {
-  const nothing: Outcome = known({ op: "moment", moment: "发生日", type: { kind: "day" }, at: { file: "", line: 0, column: 0 } }, NONE);
   const policy = compiled.library.policies[0];
   if (!policy) throw new Error("政策库是空的");
   return {
     compiled, policy, rule: null, dossier, on: asking.on, readings: asking.readings, used: new Map(),
-    own: null, ownKind: null, element: null, elementKind: null, event: nothing, year: nothing, qualification: null, asked: null, assumed: new Set(), decidedLow: false, byDay: new Map(),
+    own: null, ownKind: null, element: null, elementKind: null, event: NOTHING, year: NOTHING, qualification: null, asked: null, assumed: NOTHING_ASSUMED, decidedLow: false, byDay: new Map(), names: null,
   };
 }
 
@@ -58,7 +60,7 @@ export interface Verdict {
 
 /** Verdicts of some rules only: for many enterprises, where nobody reads the reasons yet. */
 export function verdictsOf(compiled: CompiledLibrary, dossier: Dossier, asking: Asking, only: ReadonlySet<string>): { readonly verdicts: readonly Verdict[]; readonly total: Answer["total"] } {
-  const assessments = assessAll(compiled, dossier, asking, only, new Set());
+  const assessments = assessAll(compiled, dossier, asking, only, NOTHING_ASSUMED);
   const settled = settle(assessments, dossier, asking.on, compiled);
   return { verdicts: assessments.map((assessment) => verdictOf(assessment, settled, asking)), total: totalOf(settled) };
 }

@@ -1,6 +1,6 @@
 /** 条件: the rule's own conditions and those of its document, judged one by one. */
 import { childrenOf, factNamed, sayTerm, type Condition, type Reference, type Term } from "#policy";
-import type { CompiledRule, Context, Parts } from "../context.ts";
+import { notedApart, type CompiledRule, type Context, type Parts } from "../context.ts";
 import { known } from "../evaluate/outcome.ts";
 import { ofTruth, truthIn } from "../value.ts";
 import type { Judged } from "./assessment.ts";
@@ -10,8 +10,9 @@ export type Shared = Map<Condition, SharedJudgement>;
 interface SharedJudgement {
   readonly judged: Judged;
   /** Readings it used, which every match it stands in has used too. */
-  readonly used: ReadonlyMap<string, string>;
+  readonly used: readonly (readonly [string, string])[];
 }
+const NO_READINGS: SharedJudgement["used"] = [];
 
 export type Judge = (context: Context, shared: Shared) => Judged;
 
@@ -25,16 +26,17 @@ export function judgeOf(condition: Condition, rule: CompiledRule, { explain, com
     const outcome = asked(context);
     return { condition, label, failure, outcome, truth: truthIn(outcome.value), decides };
   };
+  const apart = (context: Context): SharedJudgement => {
+    const used = new Map<string, string>();
+    const judged = judge(notedApart(context, used));
+    return { judged, used: used.size > 0 ? [...used] : NO_READINGS };
+  };
   const ofEnterprise = asksEnterpriseAlone(condition.term, compiled.library.reference);
   return (context, shared) => {
     if (context.assumed.has(condition)) return assumed;
     if (!ofEnterprise) return judge(context);
     let known = shared.get(condition);
-    if (!known) {
-      const used = new Map<string, string>();
-      known = { judged: judge({ ...context, used }), used };
-      shared.set(condition, known);
-    }
+    if (!known) shared.set(condition, (known = apart(context)));
     for (const [id, reading] of known.used) context.used.set(id, reading);
     return known.judged;
   };

@@ -2,7 +2,7 @@
  * 求值: one term in one context. The explaining evaluator: every result keeps its children, so that the answer can be
  * taken apart down to the facts. Total: whatever the facts, it returns a value.
  */
-import { yearOf } from "#kernel";
+import { encode, yearOf } from "#kernel";
 import type { Term, TermOf } from "#policy";
 import { framed, type CompiledLibrary, type Context, type Explain, type Outcome, type Parts } from "../context.ts";
 import { NONE, ofNumber, ofRange, ofTruth, ofWord, rangeIn, type Value } from "../value.ts";
@@ -28,10 +28,21 @@ const libraries = new WeakMap<CompiledLibrary, Parts>();
 export function partsOf(compiled: CompiledLibrary): Parts {
   let parts = libraries.get(compiled);
   if (!parts) {
-    const made: Parts = { compiled, explain: once((term: Term) => explained(term, made)) };
+    const made: Parts = { compiled, explain: once((term: Term) => explained(term, made)), canonical: canonical() };
     libraries.set(compiled, (parts = made));
   }
   return parts;
+}
+
+/** A definition is written out wherever its name stands; where it says the same, it is the same. */
+function canonical(): (term: Term) => Term {
+  const first = new Map<string, Term>();
+  return (term) => {
+    const written = encode(term);
+    const known = first.get(written);
+    if (!known) first.set(written, term);
+    return known ?? term;
+  };
 }
 
 /** Made ready once for a library, whatever it is made of. */
@@ -58,7 +69,7 @@ function explained(term: Term, parts: Parts): Explain {
     case "set":
       return set(term, parts);
     case "home":
-      return (context) => known(term, ofWord(context.policy.region));
+      return home(term);
     case "moment":
       return moment(term);
     case "fact":
@@ -76,13 +87,8 @@ function explained(term: Term, parts: Parts): Explain {
         return node(term, inner.value, [inner]);
       };
     }
-    case "variable": {
-      const body = parts.explain(term.body);
-      return (context) => {
-        const inner = body(context);
-        return node(term, inner.value, [inner]);
-      };
-    }
+    case "variable":
+      return variable(term, parts);
     case "arithmetic":
       return arithmetic(term, parts);
     case "compare":
@@ -149,6 +155,28 @@ function moment(term: TermOf<"moment">): Explain {
   }
 }
 
+/** 本地区. */
+function home(term: TermOf<"home">): Explain {
+  const said = new Map<string, Outcome>();
+  return ({ policy: { region } }) => {
+    let outcome = said.get(region);
+    if (!outcome) said.set(region, (outcome = known(term, ofWord(region))));
+    return outcome;
+  };
+}
+
+/** A name, reckoned once in each context: 新认定 may stand in an amount, its ceiling and its times. */
+function variable(term: TermOf<"variable">, parts: Parts): Explain {
+  const body = parts.canonical(term.body);
+  const reckon = parts.explain(body);
+  return (context) => {
+    const names = context.names?.of === context ? context.names : (context.names = { of: context, outcomes: new Map() });
+    let inner = names.outcomes.get(body);
+    if (!inner) names.outcomes.set(body, (inner = reckon(context)));
+    return node(term, inner.value, [inner]);
+  };
+}
+
 /** The reading that was chosen, or else the default. */
 function reading(term: TermOf<"reading">, { explain, compiled }: Parts): Explain {
   const fallback = compiled.doubts.get(term.id)?.fallback;
@@ -157,7 +185,7 @@ function reading(term: TermOf<"reading">, { explain, compiled }: Parts): Explain
     const name = context.readings[term.id] ?? fallback;
     const option = options.find((o) => o.name === name) ?? options[0];
     if (!option) throw new Error(`存疑 ${term.id} 没有读法`);
-    context.used.set(term.id, option.name);
+    if (context.used.get(term.id) !== option.name) context.used.set(term.id, option.name);
     const inner = option.explain(context);
     return node(term, inner.value, [inner]);
   };

@@ -23,7 +23,11 @@ export function callFunction(term: TermOf<"call">, parts: Parts): Explain {
     default: {
       const args = term.args.map(parts.explain);
       const apply = applied(term);
-      return (context) => apply(args.map((arg) => arg(context)), context.on);
+      return (context) => {
+        const outcomes: Outcome[] = [];
+        for (const arg of args) outcomes.push(arg(context));
+        return apply(outcomes, context.on);
+      };
     }
   }
 }
