@@ -9,7 +9,7 @@ import { grossOf, sumOf, type Sum } from "./assess/gross.ts";
 import { limitsOf } from "./assess/limits.ts";
 import { lapsedOf, verdictOf } from "./assess/verdict.ts";
 import { candidatesOf, type Candidate } from "./candidates.ts";
-import { askedBy, type CompiledRule, type Context, type Outcome } from "./context.ts";
+import { askedBy, noDays, type CompiledRule, type Context, type Outcome } from "./context.ts";
 import { readyFor } from "./evaluate/evaluate.ts";
 import { uniteDecisions, uniteMissing } from "./evaluate/outcome.ts";
 
@@ -49,14 +49,13 @@ const assessor = readyFor((rule: CompiledRule, parts) => {
     if (!amount || !gross) return 0;
     if (judged.some((j) => j.truth === "未定" && j.outcome.decisions.size > 0 && j.outcome.missing.size === 0)) return 0;
     if (amount.decisions.size === 0) return gross.high;
-    const context: Context = { ...candidate.context, decidedLow: true, byDay: new Map() };
+    const context: Context = { ...candidate.context, decidedLow: true, days: noDays() };
     return grossOf(rule, sum.bounds(sum.amount(context), context), false, limits, candidate)?.high ?? null;
   };
 
   return (candidate: Candidate, shared: Shared): Assessment => {
     const { context } = candidate;
-    const judged = frame(candidate);
-    for (const judge of judges) judged.push(judge(context, shared));
+    const judged = frame(candidate).concat(judges.map((judge) => judge(context, shared)));
     const scope = allOf(judged, "适用");
     const merit = allOf(judged, "符合");
     const amount = sum.amount(context);

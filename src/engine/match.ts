@@ -3,9 +3,10 @@ import { formatDay, sayMoney, toInteger, yearOf, type Range } from "#kernel";
 import type { Condition, Library } from "#policy";
 import type { Answer, Asking, Match, Missing, MoneyRange, Status } from "./answer.ts";
 import { assessRules, type Assessment } from "./assess-rule.ts";
-import { compileLibrary, type CompiledLibrary, type Context, type Outcome } from "./context.ts";
+import { compileLibrary, noDays, type CompiledLibrary, type Context, type Outcome } from "./context.ts";
 import type { Dossier } from "./dossier.ts";
 import { known } from "./evaluate/outcome.ts";
+import { noReadings, readingsIn } from "./readings-used.ts";
 import { reasonOf } from "./reasons.ts";
 import { settle, type Settled, type Settlement } from "./settle/settle.ts";
 import { NONE, rangeIn } from "./value.ts";
@@ -42,8 +43,8 @@ export function baseContext(compiled: CompiledLibrary, dossier: Dossier, asking:
   const policy = compiled.library.policies[0];
   if (!policy) throw new Error("政策库是空的");
   return {
-    compiled, policy, rule: null, dossier, on: asking.on, readings: asking.readings, used: new Map(),
-    own: null, ownKind: null, element: null, elementKind: null, event: NOTHING, year: NOTHING, qualification: null, asked: null, assumed: NOTHING_ASSUMED, decidedLow: false, byDay: new Map(), names: null,
+    compiled, policy, rule: null, dossier, on: asking.on, readings: asking.readings, used: noReadings(),
+    own: null, ownKind: null, element: null, elementKind: null, event: NOTHING, year: NOTHING, qualification: null, asked: null, assumed: NOTHING_ASSUMED, decidedLow: false, days: noDays(), names: null,
   };
 }
 
@@ -100,7 +101,7 @@ function matchOf(assessment: Assessment, settled: Settled, asking: Asking): Matc
     because: becauseOf(assessment, settlement, status, missing, decisions),
     reason: reasonOf(assessment, net),
     citation: { file: rule.policy.file, clause: rule.section.clause, sentence: rule.sentence, line: rule.line },
-    readings: Object.fromEntries(candidate.context.used),
+    readings: readingsIn(candidate.context.used),
   };
 }
 

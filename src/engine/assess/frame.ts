@@ -1,5 +1,5 @@
 /** 框架: what every rule asks without saying so: who, when, and that it happened here. */
-import { and, type Range, type Truth } from "#kernel";
+import { and, point, type Range, type Truth } from "#kernel";
 import { lies, type Region, type Term } from "#policy";
 import type { Missing } from "../answer.ts";
 import type { Candidate } from "../candidates.ts";
@@ -29,13 +29,13 @@ export function frameOf(rule: CompiledRule, parts: Parts): Frame {
     if (presence === "没有") return [who(context)];
     const event = rangeIn(context.event.value);
     if (!event) return [who(context), elsewhere];
-    const inForce = and(from === null ? "是" : compareRanges("≥", event, { low: from, high: from }), to === null ? "是" : compareRanges("≤", event, { low: to, high: to }));
-    const frames = [who(context), isInForce(node(term, ofTruth(inForce), [context.event]))];
-    if (!dated) return frames;
-    const past = compareRanges("≤", event, { low: context.on, high: context.on });
+    const inForce = and(from === null ? "是" : compareRanges("≥", event, point(from)), to === null ? "是" : compareRanges("≤", event, point(to)));
+    const inTime = isInForce(node(term, ofTruth(inForce), [context.event]));
+    if (!dated) return [who(context), inTime];
+    const past = compareRanges("≤", event, point(context.on));
     // The event is shown once; a reader need not see it three times.
-    frames.push(past === "未定" ? hasHappened(folded(node(term, ofTruth(past), [context.event]))) : happened[past], hasArrived(arrived(context, event)));
-    return frames;
+    const isPast = past === "未定" ? hasHappened(folded(node(term, ofTruth(past), [context.event]))) : happened[past];
+    return [who(context), inTime, isPast, hasArrived(arrived(context, event))];
   };
 }
 
@@ -68,7 +68,7 @@ function arrival(region: string, term: Term, { compiled }: Parts): (context: Con
     const [left, entered] = [inside(from, region, reference.regions), inside(to, region, reference.regions)];
     if (entered === "否" || left === "是") return NOTHING_OPEN;
     const days = day.value.kind === "number" ? day.value : ANY_DAY;
-    if (compareRanges(">", days, { low: context.on, high: context.on }) === "是") return NOTHING_OPEN;
+    if (compareRanges(">", days, point(context.on)) === "是") return NOTHING_OPEN;
     const after = compareRanges("≥", event, days);
     if (after === "是") return NOTHING_OPEN;
     if (after === "否" && entered === "是" && left === "否") return null;

@@ -15,6 +15,7 @@ import { callFunction } from "./functions.ts";
 import { logic, negation } from "./logic.ts";
 import { asked, decided, known, node } from "./outcome.ts";
 import { published } from "./published.ts";
+import { reading } from "./readings.ts";
 import { listed } from "./registers.ts";
 import { score } from "./scores.ts";
 
@@ -80,13 +81,8 @@ function explained(term: Term, parts: Parts): Explain {
       const read = fieldReader(term, term.record, term.name, reference);
       return term.frame === "本项" ? ({ own }) => read(own) : ({ element }) => read(element);
     }
-    case "derived": {
-      const body = parts.explain(term.body);
-      return (context) => {
-        const inner = body(framed(context, term.frame === "本项" ? context.own : context.element, term.record, null, null));
-        return node(term, inner.value, [inner]);
-      };
-    }
+    case "derived":
+      return derived(term, parts);
     case "variable":
       return variable(term, parts);
     case "arithmetic":
@@ -165,29 +161,36 @@ function home(term: TermOf<"home">): Explain {
   };
 }
 
-/** A name, reckoned once in each context: 新认定 may stand in an amount, its ceiling and its times. */
+/** A name given by 其中 or 定义. */
 function variable(term: TermOf<"variable">, parts: Parts): Explain {
-  const body = parts.canonical(term.body);
-  const reckon = parts.explain(body);
+  const reckon = named(term.body, parts);
   return (context) => {
-    const names = context.names?.of === context ? context.names : (context.names = { of: context, outcomes: new Map() });
-    let inner = names.outcomes.get(body);
-    if (!inner) names.outcomes.set(body, (inner = reckon(context)));
+    const inner = reckon(context);
     return node(term, inner.value, [inner]);
   };
 }
 
-/** The reading that was chosen, or else the default. */
-function reading(term: TermOf<"reading">, { explain, compiled }: Parts): Explain {
-  const fallback = compiled.doubts.get(term.id)?.fallback;
-  const options = term.options.map(({ name, term: option }) => ({ name, explain: explain(option) }));
+/** A field that 词表 derives: there the record is 本项. */
+function derived(term: TermOf<"derived">, parts: Parts): Explain {
+  const reckon = named(term.body, parts);
+  const { frame, record } = term;
   return (context) => {
-    const name = context.readings[term.id] ?? fallback;
-    const option = options.find((o) => o.name === name) ?? options[0];
-    if (!option) throw new Error(`存疑 ${term.id} 没有读法`);
-    if (context.used.get(term.id) !== option.name) context.used.set(term.id, option.name);
-    const inner = option.explain(context);
+    const isThere = frame === "本项" && context.ownKind === record && context.element === null && context.elementKind === null;
+    const inner = reckon(isThere ? context : framed(context, frame === "本项" ? context.own : context.element, record, null, null));
     return node(term, inner.value, [inner]);
+  };
+}
+
+/** What a name stands for, reckoned once in each context: 新认定 may stand in an amount, its ceiling and its times. */
+function named(written: Term, parts: Parts): Explain {
+  const body = parts.canonical(written);
+  const reckon = parts.explain(body);
+  return (context) => {
+    for (let seen = context.names; seen !== null && seen.of === context; seen = seen.next) if (seen.body === body) return seen.outcome;
+    const outcome = reckon(context);
+    // What was noted while it was reckoned stays noted.
+    context.names = { of: context, body, outcome, next: context.names?.of === context ? context.names : null };
+    return outcome;
   };
 }
 

@@ -23,11 +23,7 @@ export function callFunction(term: TermOf<"call">, parts: Parts): Explain {
     default: {
       const args = term.args.map(parts.explain);
       const apply = applied(term);
-      return (context) => {
-        const outcomes: Outcome[] = [];
-        for (const arg of args) outcomes.push(arg(context));
-        return apply(outcomes, context.on);
-      };
+      return (context) => apply(args.map((arg) => arg(context)), context.on);
     }
   }
 }

@@ -7,6 +7,13 @@ export const NOTHING_MISSING: ReadonlyMap<string, Missing> = new Map();
 export const NO_DECISIONS: ReadonlySet<string> = new Set();
 export const NO_CHILDREN: readonly Outcome[] = [];
 
+/** A list that takes no room until there is something in it: most of them stay short. */
+export const added = (list: Outcome[] | null, outcome: Outcome): Outcome[] => {
+  if (list === null) return [outcome];
+  list.push(outcome);
+  return list;
+};
+
 /** Every outcome is made here, so that all of them have one shape. */
 export const outcomeOf = (term: Term, value: Value, missing: ReadonlyMap<string, Missing>, decisions: ReadonlySet<string>, children: readonly Outcome[], from: string | null): Outcome => ({ term, value, missing, decisions, children, from });
 
