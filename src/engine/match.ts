@@ -8,6 +8,7 @@ import type { Dossier } from "./dossier.ts";
 import { known } from "./evaluate/outcome.ts";
 import { noReadings, readingsIn } from "./readings-used.ts";
 import { reasonOf } from "./reasons.ts";
+import { saidLater } from "./said-later.ts";
 import { settle, type Settled, type Settlement } from "./settle/settle.ts";
 import { NONE, rangeIn } from "./value.ts";
 
@@ -89,7 +90,7 @@ function matchOf(assessment: Assessment, settled: Settled, asking: Asking): Matc
   const { status, gross, net, missing, decisions, payYear } = verdictOf(assessment, settled, asking);
   const event = rangeIn(candidate.context.event.value);
   const eventDay = event && typeof event.low === "number" && event.low === event.high && candidate.presence === "有" ? event.low : null;
-  return {
+  return saidLater({
     policy: rule.policy.id, clause: rule.section.clause, item: rule.block.item, rule: rule.id, kind: rule.block.kind,
     form: rule.block.kind === "服务" ? "服务" : rule.block.kind === "参照" ? "指引" : (rule.block.grant?.form ?? "资金"),
     beneficiary: rule.block.beneficiary, record: candidate.record, status,
@@ -99,10 +100,10 @@ function matchOf(assessment: Assessment, settled: Settled, asking: Asking): Matc
     missing, discretion: decisions.length > 0 ? decisions.join("、") : null,
     yieldsTo: settlement?.yieldsTo ?? null,
     because: becauseOf(assessment, settlement, status, missing, decisions),
-    reason: reasonOf(assessment, net),
+  }, () => reasonOf(assessment, net), {
     citation: { file: rule.policy.file, clause: rule.section.clause, sentence: rule.sentence, line: rule.line },
     readings: readingsIn(candidate.context.used),
-  };
+  });
 }
 
 const moneyOf = (range: Range): MoneyRange => ({ low: toInteger(range.low ?? 0), high: range.high === null ? null : toInteger(range.high) });
