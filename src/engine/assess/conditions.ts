@@ -1,5 +1,5 @@
 /** 条件: the rule's own conditions and those of its document, judged one by one. */
-import { childrenOf, factNamed, sayTerm, type Condition, type Reference, type Term, type TermOf } from "#policy";
+import { childrenOf, factNamed, sayTermIn, type Condition, type Reference, type Term, type TermOf } from "#policy";
 import type { CompiledRule, Context, Parts } from "../context.ts";
 import { known } from "../evaluate/outcome.ts";
 import { noteOf } from "../evaluate/readings.ts";
@@ -15,7 +15,7 @@ export function judgeOf(condition: Condition, rule: CompiledRule, { explain, com
   const asked = explain(condition.term);
   const { decides } = condition;
   const label = condition.label ?? "";
-  const failure = `“${condition.label ?? sayTerm(condition.term).replaceAll("本地区", rule.policy.region)}”不成立`;
+  const failure = `“${condition.label ?? sayTermIn(condition.term, rule.policy.region)}”不成立`;
   const assumed: Judged = { condition, label, failure, outcome: known(condition.term, ofTruth("是"), "样例假定"), truth: "是", decides };
   const judge = (context: Context): Judged => {
     const outcome = asked(context);
