@@ -47,7 +47,7 @@ const assessor = readyFor((rule: CompiledRule, parts) => {
   /** What is left where a person decides against the enterprise: nothing if a condition waits for it, else the amount at its low end. */
   const undecidedOf = (candidate: Candidate, judged: readonly Judged[], amount: Outcome | null, gross: Range | null, limits: Limits): Rational | null => {
     if (!amount || !gross) return 0;
-    if (judged.some((j) => j.truth === "未定" && j.outcome.decisions.size > 0 && j.outcome.missing.size === 0)) return 0;
+    for (const { truth, outcome } of judged) if (truth === "未定" && outcome.decisions.size > 0 && outcome.missing.size === 0) return 0;
     if (amount.decisions.size === 0) return gross.high;
     const context: Context = { ...candidate.context, decidedLow: true, days: noDays() };
     return grossOf(rule, sum.bounds(sum.amount(context), context), false, limits, candidate)?.high ?? null;
