@@ -1,17 +1,17 @@
 /** 单条判断: rules on their candidates, before history and stacking (SEMANTICS §5-§8, gross). */
-import { and, compare, type Range, type Rational } from "#kernel";
+import { and, compare, type Range, type Rational, type Truth } from "#kernel";
 import type { Missing } from "./answer.ts";
 import { expenseOf, subjectOf, wordIn } from "./assess/subject.ts";
 import type { Assessment, Judged, Limits } from "./assess/assessment.ts";
-import { judgeOf, type Shared } from "./assess/conditions.ts";
+import { judgeOf, type Judge, type Shared } from "./assess/conditions.ts";
 import { frameOf } from "./assess/frame.ts";
 import { grossOf, sumOf, type Sum } from "./assess/gross.ts";
 import { limitsOf } from "./assess/limits.ts";
 import { lapsedOf, verdictOf } from "./assess/verdict.ts";
 import { candidatesOf, type Candidate } from "./candidates.ts";
-import type { CompiledRule, Context, Outcome } from "./context.ts";
+import { askedBy, noDays, type CompiledRule, type Context, type Outcome } from "./context.ts";
 import { readyFor } from "./evaluate/evaluate.ts";
-import { NO_DECISIONS, unite, uniteDecisions } from "./evaluate/outcome.ts";
+import { uniteDecisions, uniteMissing } from "./evaluate/outcome.ts";
 
 export type { Assessment } from "./assess/assessment.ts";
 
@@ -23,9 +23,9 @@ export function assessRules(rules: readonly CompiledRule[], base: Context): Asse
   const all: Assessment[] = [];
   for (const rule of rules) {
     const assess = assessor(rule, base.compiled);
-    const candidates = candidatesOf(rule, { ...base, policy: rule.policy, rule, used: new Map(), byDay: new Map() });
-    const assessments = candidates.map((candidate) => assess(candidate, shared));
-    all.push(...(rule.block.each.kind === "租赁年度" ? worthSaying(assessments) : assessments));
+    const first = all.length;
+    for (const candidate of candidatesOf(rule, askedBy(base, rule))) all.push(assess(candidate, shared));
+    if (rule.block.each.kind === "租赁年度") all.push(...worthSaying(all.splice(first)));
   }
   return all;
 }
@@ -47,36 +47,35 @@ const assessor = readyFor((rule: CompiledRule, parts) => {
   /** What is left where a person decides against the enterprise: nothing if a condition waits for it, else the amount at its low end. */
   const undecidedOf = (candidate: Candidate, judged: readonly Judged[], amount: Outcome | null, gross: Range | null, limits: Limits): Rational | null => {
     if (!amount || !gross) return 0;
-    if (judged.some((j) => j.truth === "未定" && j.outcome.decisions.size > 0 && j.outcome.missing.size === 0)) return 0;
+    for (const { truth, outcome } of judged) if (truth === "未定" && outcome.decisions.size > 0 && outcome.missing.size === 0) return 0;
     if (amount.decisions.size === 0) return gross.high;
-    const context: Context = { ...candidate.context, decidedLow: true, byDay: new Map() };
+    const context: Context = { ...candidate.context, decidedLow: true, days: noDays() };
     return grossOf(rule, sum.bounds(sum.amount(context), context), false, limits, candidate)?.high ?? null;
   };
 
   return (candidate: Candidate, shared: Shared): Assessment => {
     const { context } = candidate;
-    const judged = frame(candidate);
-    for (const judge of judges) judged.push(judge(context, shared));
-    let [scope, merit]: [Judged["truth"], Judged["truth"]] = ["是", "是"];
-    for (const { decides, truth } of judged) {
-      if (decides === "适用") scope = and(scope, truth);
-      else merit = and(merit, truth);
-    }
+    const framing = frame(candidate);
+    const judged = new Array<Judged>(framing.length + judges.length);
+    for (let index = 0; index < framing.length; index++) judged[index] = framing[index] as Judged;
+    for (let index = 0; index < judges.length; index++) judged[framing.length + index] = (judges[index] as Judge)(context, shared);
+    const scope = allOf(judged, "适用");
+    const merit = allOf(judged, "符合");
     const amount = sum.amount(context);
     const limits = limitsIn(context);
     const figures = sum.bounds(amount, context);
     const gross = grossOf(rule, figures, scope === "是" && merit === "是" && candidate.presence === "有", limits, candidate);
     const { settled, because } = verdictOf(candidate, judged, scope, merit, amount, gross, lapsed);
     const open = settled ? NOBODY : openParts(judged, figures, gross);
-    const missing = unite(open.map((o) => o.missing));
-    const word = (asked: typeof delivery): string | null => (asked ? wordIn(asked(context).value) : null);
+    const missing = uniteMissing(open);
     const undecided = undecidedOf(candidate, judged, amount, gross, limits);
-    const [delivered, nextYear] = [word(delivery), word(payment) === "次年"];
+    const delivered = delivery && wordIn(delivery(context).value);
+    const nextYear = payment !== null && wordIn(payment(context).value) === "次年";
     const { subject: named, subjectMissing } = subject(context);
     return {
       rule, candidate, judged, scope, merit, gross, amount, undecided, settled, because,
       missing: candidate.presence === "不明" && candidate.kind !== null && !settled ? onlyList(missing, candidate) : missing,
-      decisions: settled ? NO_DECISIONS : uniteDecisions(open.map((o) => o.decisions)),
+      decisions: uniteDecisions(open),
       limits, delivery: delivered, nextYear, subject: named, subjectMissing, expense: expense(candidate),
     };
   };
@@ -84,13 +83,20 @@ const assessor = readyFor((rule: CompiledRule, parts) => {
 
 const NOBODY: readonly Outcome[] = [];
 
+function allOf(judged: readonly Judged[], decides: Judged["decides"]): Truth {
+  let truth: Truth = "是";
+  for (const each of judged) if (each.decides === decides) truth = and(truth, each.truth);
+  return truth;
+}
+
 /** What can still move an award: conditions nobody can decide yet, and the amount unless it is one figure already. */
 function openParts(judged: readonly Judged[], { amount, floor, ceiling }: Sum, gross: Range | null): readonly Outcome[] {
-  const open = judged.filter((j) => j.truth === "未定").map((j) => j.outcome);
-  if (!amount) return open;
-  if (!gross) return [...open, amount];
-  if (open.length === 0 && gross.high !== null && gross.low !== null && compare(gross.low, gross.high) === 0) return NOBODY;
-  return [...open, ...[amount, floor, ceiling].filter((part) => part !== null)];
+  const isOpen = judged.some((j) => j.truth === "未定");
+  if (!isOpen && gross && gross.high !== null && gross.low !== null && compare(gross.low, gross.high) === 0) return NOBODY;
+  const parts = judged.flatMap((j) => (j.truth === "未定" ? [j.outcome] : []));
+  if (amount) parts.push(amount);
+  if (amount && gross) for (const bound of [floor, ceiling]) if (bound) parts.push(bound);
+  return parts;
 }
 
 /** While a list is unknown its fields are not asked one by one: the list comes first. */

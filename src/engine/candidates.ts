@@ -8,7 +8,7 @@ import { missingList } from "./evaluate/aggregates.ts";
 import { readyFor } from "./evaluate/evaluate.ts";
 import { endOfYears, fieldReader, yearBounds, yearsOf } from "./evaluate/facts.ts";
 import { asked, folded, known, missingOnly, node } from "./evaluate/outcome.ts";
-import { ofNumber, ofRange, rangeIn, type Value } from "./value.ts";
+import { isDefinite, ofNumber, ofRange, rangeIn, type Value } from "./value.ts";
 
 export interface Candidate {
   readonly context: Context;
@@ -48,16 +48,17 @@ function candidatesBy(each: Each, event: Term | null, parts: Parts): Candidates 
 
 /** Attaches event and year; a record's own year (贷款.年度) wins over the year of its event. */
 const at = (base: Context, event: Outcome, year: Outcome | null, own: Row | null = base.own, ownKind: string | null = base.ownKind): Context =>
-  dated(base, event, year ?? folded(node(YEAR, yearsOf(rangeIn(event.value) ?? ANY), [event])), own, ownKind);
+  dated(base, event, year ?? following(YEAR, yearsOf(rangeIn(event.value) ?? ANY), event), own, ownKind);
+
+/** What follows from an outcome that is shown elsewhere. */
+const following = (term: Term, value: Value, from: Outcome): Outcome => (isDefinite(value) ? known(term, value) : folded(node(term, value, [from])));
 
 function overList(each: Each, kind: string, make: (row: Row, base: Context) => Candidate): Candidates {
   return (base) => {
     const list = listOf(base.dossier, kind);
-    const candidates: Candidate[] = [];
-    for (const row of list?.rows ?? []) candidates.push(make(row, base));
+    const candidates = list === null ? [] : list.rows.map((row) => make(row, base));
     if (!list?.complete) candidates.push(nobody(each, base, kind, "不明"));
-    else if (candidates.length === 0) candidates.push(nobody(each, base, kind, "没有"));
-    return candidates;
+    return candidates.length > 0 ? candidates : [nobody(each, base, kind, "没有")];
   };
 }
 
@@ -78,41 +79,42 @@ class Told implements Candidate {
   readonly presence = "有";
   readonly context: Context;
   readonly kind: string;
-  private readonly index: number;
-  private readonly label: () => string;
+  private readonly row: Row;
+  private readonly name: (row: Row) => string;
   private said: MatchRecord | null = null;
 
-  constructor(context: Context, kind: string, index: number, label: () => string) {
+  constructor(context: Context, kind: string, row: Row, name: (row: Row) => string) {
     this.context = context;
     this.kind = kind;
-    this.index = index;
-    this.label = label;
+    this.row = row;
+    this.name = name;
   }
   get record(): MatchRecord {
-    return (this.said ??= { kind: this.kind, index: this.index, label: this.label() });
+    return (this.said ??= { kind: this.kind, index: this.row.index, label: this.name(this.row) });
   }
 }
 
-function recordOf(eventTerm: Term | null, kindName: string, { compiled, explain }: Parts): (row: Row, base: Context) => Candidate {
+type MakeCandidate = (row: Row, base: Context) => Candidate;
+
+function recordOf(event: Term | null, kindName: string, { compiled, explain }: Parts): MakeCandidate {
   const { reference } = compiled.library;
   const kind = kindNamed(reference, kindName);
   const title = kind?.title ?? [];
+  const name = (row: Row): string => labelOf(title, row);
   const yearIn = kind?.year ? fieldReader(YEAR, kindName, kind.year, reference) : null;
-  const eventOf = ((): ((own: Context, row: Row, year: Outcome | null) => Outcome) => {
-    const own = eventTerm && explain(eventTerm);
-    if (own) return (context) => asked(MOMENT, own(context));
-    if (yearIn) return (_context, _row, year) => folded(node(MOMENT, endOfYears((year && rangeIn(year.value)) ?? ANY), year ? [year] : []));
-    if (!kind?.event) return ({ on }) => known(MOMENT, ofNumber(on));
-    const read = fieldReader(MOMENT, kindName, kind.event, reference);
-    return (_context, row) => read(row);
-  })();
-  return (row, base) => {
-    const year = yearIn && yearIn(row);
-    // 发生日 is reckoned before the record has one: it may look at the record, not at itself.
-    const event = eventOf(framed(base, row, kindName, base.element, base.elementKind), row, year);
-    return new Told(at(base, event, year, row, kindName), kindName, row.index, () => labelOf(title, row));
-  };
+  const told = (row: Row, base: Context, happened: Outcome): Candidate => new Told(at(base, happened, yearIn && yearIn(row), row, kindName), kindName, row, name);
+  if (event) {
+    const reckon = explain(event);
+    return (row, base) => told(row, base, asked(MOMENT, reckon(framed(base, row, kindName, base.element, base.elementKind))));
+  }
+  if (yearIn) return (row, base) => told(row, base, endOf(yearIn(row)));
+  if (!kind?.event) return (row, base) => told(row, base, known(MOMENT, ofNumber(base.on)));
+  const read = fieldReader(MOMENT, kindName, kind.event, reference);
+  return (row, base) => told(row, base, read(row));
 }
+
+/** What is measured by the year happens on its last day. */
+const endOf = (year: Outcome): Outcome => following(MOMENT, endOfYears(rangeIn(year.value) ?? ANY), year);
 
 /** `高新技术企业 2025-10-29`: the fields 词表 names as the record's title. */
 export function labelOf(title: readonly string[], row: Row): string {
@@ -126,14 +128,15 @@ export function labelOf(title: readonly string[], row: Row): string {
   return words.length > 0 ? words.join(" ") : `第 ${row.index + 1} 条`;
 }
 
-function yearRow({ compiled }: Parts): (row: Row, base: Context) => Candidate {
+function yearRow({ compiled }: Parts): MakeCandidate {
   const read = fieldReader(YEAR, "年度数据", "年度", compiled.library.reference);
+  const name = (row: Row): string => {
+    const year = rangeIn(read(row).value)?.low;
+    return typeof year === "number" ? `${year}年度` : `第 ${row.index + 1} 行`;
+  };
   return (row, base) => {
     const year = read(row);
-    const range: Range = rangeIn(year.value) ?? ANY;
-    const event = folded(node(MOMENT, endOfYears(range), [year]));
-    const label = (): string => (typeof range.low === "number" ? `${range.low}年度` : `第 ${row.index + 1} 行`);
-    return new Told(at(base, event, year), "年度数据", row.index, label);
+    return new Told(at(base, endOf(year), year), "年度数据", row, name);
   };
 }
 

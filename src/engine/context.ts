@@ -3,6 +3,7 @@ import type { Day } from "#kernel";
 import { blocksOf, type Doubt, type Library, type ListBlock, type Policy, type RuleBlock, type Condition, type QualificationBlock, type Section, type Term } from "#policy";
 import type { Missing } from "./answer.ts";
 import type { Dossier, Row } from "./dossier.ts";
+import { noReadings, type ReadingsUsed } from "./readings-used.ts";
 import type { Value } from "./value.ts";
 
 /** The value of one node, why it is so, and what could still change it. */
@@ -47,7 +48,7 @@ export interface Context {
   readonly on: Day;
   readonly readings: Readonly<Record<string, string>>;
   /** Readings used while evaluating: filled as a side note for the answer. */
-  readonly used: Map<string, string>;
+  readonly used: ReadingsUsed;
   /** 本项 and its kind. */
   readonly own: Row | null;
   readonly ownKind: string | null;
@@ -64,8 +65,20 @@ export interface Context {
   readonly assumed: ReadonlySet<Condition>;
   /** What a person decides of an amount is taken at its low end: what is left needs nobody's decision. */
   readonly decidedLow: boolean;
-  /** Conditions by day, for 天数. */
-  readonly byDay: Map<Term, Map<Day, Outcome>>;
+  readonly days: DaysSeen;
+  /** Never read by another context: each knows whose it is. */
+  names: NameSeen | null;
+}
+/** Conditions by day, for 天数. */
+export interface DaysSeen {
+  byTerm: Map<Term, Map<Day, Outcome>> | null;
+}
+/** What a name came to, so that it is reckoned once however often a rule uses it. Chained: few names are used in one context. */
+export interface NameSeen {
+  readonly of: Context;
+  readonly body: Term;
+  readonly outcome: Outcome;
+  readonly next: NameSeen | null;
 }
 
 /** A term of a rule made ready once: what depends on the library alone is looked up when it is made, what depends on the enterprise when it is asked. Pure, like `evaluate`. */
@@ -74,6 +87,8 @@ export type Explain = (context: Context) => Outcome;
 export interface Parts {
   readonly compiled: CompiledLibrary;
   readonly explain: (term: Term) => Explain;
+  /** The first term that says the very same. */
+  readonly canonical: (term: Term) => Term;
 }
 
 const compiledLibraries = new WeakMap<Library, CompiledLibrary>();
@@ -114,12 +129,21 @@ export function compileLibrary(library: Library): CompiledLibrary {
 export const framed = (c: Context, own: Row | null, ownKind: string | null, element: Row | null, elementKind: string | null): Context => ({
   compiled: c.compiled, policy: c.policy, rule: c.rule, dossier: c.dossier, on: c.on, readings: c.readings, used: c.used,
   own, ownKind, element, elementKind, event: c.event, year: c.year,
-  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, byDay: c.byDay,
+  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, days: c.days, names: null,
 });
 
 /** The same question of something that happened at another time. */
 export const dated = (c: Context, event: Outcome, year: Outcome, own: Row | null, ownKind: string | null): Context => ({
   compiled: c.compiled, policy: c.policy, rule: c.rule, dossier: c.dossier, on: c.on, readings: c.readings, used: c.used,
   own, ownKind, element: c.element, elementKind: c.elementKind, event, year,
-  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, byDay: c.byDay,
+  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, days: c.days, names: null,
 });
+
+/** An enterprise asked by one rule: what was noted for another rule is not taken over. */
+export const askedBy = (c: Context, rule: CompiledRule): Context => ({
+  compiled: c.compiled, policy: rule.policy, rule, dossier: c.dossier, on: c.on, readings: c.readings, used: noReadings(),
+  own: c.own, ownKind: c.ownKind, element: c.element, elementKind: c.elementKind, event: c.event, year: c.year,
+  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, days: noDays(), names: null,
+});
+
+export const noDays = (): DaysSeen => ({ byTerm: null });

@@ -3,20 +3,22 @@ import { formatDay, sayMoney, toInteger, yearOf, type Range } from "#kernel";
 import type { Condition, Library } from "#policy";
 import type { Answer, Asking, Match, Missing, MoneyRange, Status } from "./answer.ts";
 import { assessRules, type Assessment } from "./assess-rule.ts";
-import { compileLibrary, type CompiledLibrary, type Context, type Outcome } from "./context.ts";
+import { compileLibrary, noDays, type CompiledLibrary, type Context, type Outcome } from "./context.ts";
 import type { Dossier } from "./dossier.ts";
 import { known } from "./evaluate/outcome.ts";
+import { noReadings, readingsIn } from "./readings-used.ts";
 import { reasonOf } from "./reasons.ts";
+import { saidLater } from "./said-later.ts";
 import { settle, type Settled, type Settlement } from "./settle/settle.ts";
 import { NONE, rangeIn } from "./value.ts";
 
 export function match(library: Library, dossier: Dossier, asking: Asking): Answer {
   const compiled = compileLibrary(library);
-  return { on: formatDay(asking.on), enterprise: dossier.name, ...answerOf(assessAll(compiled, dossier, asking, null, new Set()), compiled, dossier, asking) };
+  return { on: formatDay(asking.on), enterprise: dossier.name, ...answerOf(assessAll(compiled, dossier, asking, null, NOTHING_ASSUMED), compiled, dossier, asking) };
 }
 
 /** Matches of some rules only, each as if the others did not exist: for examples and what-if. */
-export function matchRules(compiled: CompiledLibrary, dossier: Dossier, asking: Asking, only: ReadonlySet<string>, assumed: ReadonlySet<Condition> = new Set()): Pick<Answer, "matches" | "total"> {
+export function matchRules(compiled: CompiledLibrary, dossier: Dossier, asking: Asking, only: ReadonlySet<string>, assumed: ReadonlySet<Condition> = NOTHING_ASSUMED): Pick<Answer, "matches" | "total"> {
   return answerOf(assessAll(compiled, dossier, asking, only, assumed), compiled, dossier, asking);
 }
 
@@ -35,13 +37,15 @@ function assessAll(compiled: CompiledLibrary, dossier: Dossier, asking: Asking, 
   return assessRules(rules, { ...baseContext(compiled, dossier, asking), assumed });
 }
 
+const NOTHING: Outcome = known({ op: "moment", moment: "发生日", type: { kind: "day" }, at: { file: "", line: 0, column: 0 } }, NONE);
+const NOTHING_ASSUMED: ReadonlySet<Condition> = new Set();
+
 export function baseContext(compiled: CompiledLibrary, dossier: Dossier, asking: Asking): Context {
-  const nothing: Outcome = known({ op: "moment", moment: "发生日", type: { kind: "day" }, at: { file: "", line: 0, column: 0 } }, NONE);
   const policy = compiled.library.policies[0];
   if (!policy) throw new Error("政策库是空的");
   return {
-    compiled, policy, rule: null, dossier, on: asking.on, readings: asking.readings, used: new Map(),
-    own: null, ownKind: null, element: null, elementKind: null, event: nothing, year: nothing, qualification: null, asked: null, assumed: new Set(), decidedLow: false, byDay: new Map(),
+    compiled, policy, rule: null, dossier, on: asking.on, readings: asking.readings, used: noReadings(),
+    own: null, ownKind: null, element: null, elementKind: null, event: NOTHING, year: NOTHING, qualification: null, asked: null, assumed: NOTHING_ASSUMED, decidedLow: false, days: noDays(), names: null,
   };
 }
 
@@ -58,7 +62,7 @@ export interface Verdict {
 
 /** Verdicts of some rules only: for many enterprises, where nobody reads the reasons yet. */
 export function verdictsOf(compiled: CompiledLibrary, dossier: Dossier, asking: Asking, only: ReadonlySet<string>): { readonly verdicts: readonly Verdict[]; readonly total: Answer["total"] } {
-  const assessments = assessAll(compiled, dossier, asking, only, new Set());
+  const assessments = assessAll(compiled, dossier, asking, only, NOTHING_ASSUMED);
   const settled = settle(assessments, dossier, asking.on, compiled);
   return { verdicts: assessments.map((assessment) => verdictOf(assessment, settled, asking)), total: totalOf(settled) };
 }
@@ -86,7 +90,7 @@ function matchOf(assessment: Assessment, settled: Settled, asking: Asking): Matc
   const { status, gross, net, missing, decisions, payYear } = verdictOf(assessment, settled, asking);
   const event = rangeIn(candidate.context.event.value);
   const eventDay = event && typeof event.low === "number" && event.low === event.high && candidate.presence === "有" ? event.low : null;
-  return {
+  return saidLater({
     policy: rule.policy.id, clause: rule.section.clause, item: rule.block.item, rule: rule.id, kind: rule.block.kind,
     form: rule.block.kind === "服务" ? "服务" : rule.block.kind === "参照" ? "指引" : (rule.block.grant?.form ?? "资金"),
     beneficiary: rule.block.beneficiary, record: candidate.record, status,
@@ -96,10 +100,10 @@ function matchOf(assessment: Assessment, settled: Settled, asking: Asking): Matc
     missing, discretion: decisions.length > 0 ? decisions.join("、") : null,
     yieldsTo: settlement?.yieldsTo ?? null,
     because: becauseOf(assessment, settlement, status, missing, decisions),
-    reason: reasonOf(assessment, net),
+  }, () => reasonOf(assessment, net), {
     citation: { file: rule.policy.file, clause: rule.section.clause, sentence: rule.sentence, line: rule.line },
-    readings: Object.fromEntries(candidate.context.used),
-  };
+    readings: readingsIn(candidate.context.used),
+  });
 }
 
 const moneyOf = (range: Range): MoneyRange => ({ low: toInteger(range.low ?? 0), high: range.high === null ? null : toInteger(range.high) });

@@ -1,6 +1,6 @@
 import { compare, isDecimal, multiply, nearest, negate, parseDay, parseDecimal, refuse, succeed, type Day, type Rational, type Result } from "#kernel";
 import { factNamed, industryCode, kindNamed, nearestIndustry, readUnit, sayIndustry, type Fact, type Kind, type Reference } from "#policy";
-import type { Dossier, Given, RecordList, Row, Span } from "./dossier.ts";
+import { told, type Dossier, type Given, type RecordList, type Row, type Span } from "./dossier.ts";
 import { NONE, ofNumber, ofTruth, ofWord, type Value } from "./value.ts";
 
 /** What is wrong with a dossier, where, and what was probably meant. */
@@ -110,7 +110,7 @@ function readFacts(row: Record<string, unknown>, kind: Kind, path: string, refer
 function readGiven(value: unknown, fact: Fact, path: string, reference: Reference, report: Report): Given | null {
   if (!(fact.history && Array.isArray(value))) {
     const read = readValue(value, fact, path, reference, report);
-    return read && { kind: "value", value: read };
+    return read && told(read, fact);
   }
   const spans: Span[] = [];
   value.forEach((item: unknown, index) => {

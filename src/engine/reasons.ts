@@ -1,7 +1,7 @@
 /** 理由树: an assessment said node by node, with the value at each. */
 import { sayMoney, type Range } from "#kernel";
-import { sayTerm } from "#policy";
-import type { Reason } from "./answer.ts";
+import { sayTerm, sayTermIn } from "#policy";
+import type { Missing, Reason } from "./answer.ts";
 import type { Assessment } from "./assess-rule.ts";
 import type { Outcome } from "./context.ts";
 import { sayValue } from "./say-value.ts";
@@ -21,7 +21,7 @@ export function reasonOf(assessment: Assessment, net: Range | null): Reason {
   return {
     text: `${rule.section.clause} ${rule.block.item}`,
     value: net ? sayRange(net) : assessment.gross ? sayRange(assessment.gross) : "原文无数额",
-    truth: null, from: null, missing: [...assessment.missing.values()].map((m) => m.fact), at: rule.block.at,
+    truth: null, from: null, missing: namesOf(assessment.missing), at: rule.block.at,
     children: [...conditions, ...money],
   };
 }
@@ -38,15 +38,18 @@ export function sayRange(range: Range): string {
 export function sayOutcome(outcome: Outcome, depth: number, region: string): Reason {
   const { term, value } = outcome;
   return {
-    text: sayTerm(term).replaceAll("本地区", region),
+    text: sayTermIn(term, region),
     value: sayValue(value, term.type),
     truth: value.kind === "truth" ? value.truth : null,
     from: outcome.from,
-    missing: [...outcome.missing.values()].map((m) => m.fact),
+    missing: namesOf(outcome.missing),
     at: term.at.line > 0 ? term.at : null,
     children: depth >= DEEPEST ? [] : outcome.children.filter(worthSaying).map((child) => sayOutcome(child, depth + 1, region)),
   };
 }
+
+const NOBODY: readonly string[] = [];
+const namesOf = (missing: ReadonlyMap<string, Missing>): readonly string[] => (missing.size === 0 ? NOBODY : Array.from(missing.values(), ({ fact }) => fact));
 
 /** Constants say nothing that the sentence above them has not said. */
 const worthSaying = (outcome: Outcome): boolean => outcome.term.op !== "constant" && outcome.term.op !== "set" && outcome.term.op !== "home";

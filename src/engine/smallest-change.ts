@@ -4,7 +4,7 @@
  */
 import { add, compare, divide, multiply, negate, sign, subtract, truncateTo, type Rational } from "#kernel";
 import type { Term } from "#policy";
-import type { Outcome } from "./context.ts";
+import { noDays, type Outcome } from "./context.ts";
 import type { Dossier } from "./dossier.ts";
 import { evaluate } from "./evaluate/evaluate.ts";
 import { changed, leversIn, mayBe, stepOf, type Ground, type Lever, type Trial } from "./levers.ts";
@@ -104,7 +104,7 @@ function thresholds(lever: Lever, compared: { left: Term; right: Term | null }, 
   if (now === null || now === undefined) return [];
   const unit = stepOf(lever.fact);
   const gapAt = (value: Rational): Rational | null => {
-    const there = { ...context, dossier: changed(context.dossier, [{ lever, to: ofNumber(value) }]), byDay: new Map() };
+    const there = { ...context, dossier: changed(context.dossier, [{ lever, to: ofNumber(value) }]), days: noDays() };
     const own = lever.record && context.own ? (there.dossier.records.get(lever.record.kind)?.rows.find((r) => r.index === lever.record?.index) ?? context.own) : context.own;
     const end = (term: Term): Rational | null => {
       const range = rangeIn(evaluate(term, { ...there, own }).value);

@@ -47,7 +47,11 @@ export function combine(a: Dimension, b: Dimension, times: 1 | -1): Dimension {
   return result;
 }
 
-export const sameDimension = (a: Dimension, b: Dimension): boolean => Object.keys(combine(a, b, -1)).length === 0;
+export function sameDimension(a: Dimension, b: Dimension): boolean {
+  for (const unit in a) if (a[unit] !== (b[unit] ?? 0)) return false;
+  for (const unit in b) if (b[unit] !== (a[unit] ?? 0)) return false;
+  return true;
+}
 
 /** `元/平方米/天`; a plain number is called 数. */
 export function sayDimension(dimension: Dimension): string {

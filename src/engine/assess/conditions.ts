@@ -1,17 +1,13 @@
 /** 条件: the rule's own conditions and those of its document, judged one by one. */
-import { childrenOf, factNamed, sayTerm, type Condition, type Reference, type Term } from "#policy";
+import { childrenOf, factNamed, sayTermIn, type Condition, type Reference, type Term, type TermOf } from "#policy";
 import type { CompiledRule, Context, Parts } from "../context.ts";
 import { known } from "../evaluate/outcome.ts";
+import { noteOf } from "../evaluate/readings.ts";
 import { ofTruth, truthIn } from "../value.ts";
 import type { Judged } from "./assessment.ts";
 
 /** What conditions that ask of the enterprise alone came to: one answer for all its records, and for all rules of the document. */
-export type Shared = Map<Condition, SharedJudgement>;
-interface SharedJudgement {
-  readonly judged: Judged;
-  /** Readings it used, which every match it stands in has used too. */
-  readonly used: ReadonlyMap<string, string>;
-}
+export type Shared = Map<Condition, Judged>;
 
 export type Judge = (context: Context, shared: Shared) => Judged;
 
@@ -19,26 +15,38 @@ export function judgeOf(condition: Condition, rule: CompiledRule, { explain, com
   const asked = explain(condition.term);
   const { decides } = condition;
   const label = condition.label ?? "";
-  const failure = `“${condition.label ?? sayTerm(condition.term).replaceAll("本地区", rule.policy.region)}”不成立`;
+  const failure = `“${condition.label ?? sayTermIn(condition.term, rule.policy.region)}”不成立`;
   const assumed: Judged = { condition, label, failure, outcome: known(condition.term, ofTruth("是"), "样例假定"), truth: "是", decides };
   const judge = (context: Context): Judged => {
     const outcome = asked(context);
     return { condition, label, failure, outcome, truth: truthIn(outcome.value), decides };
   };
-  const ofEnterprise = asksEnterpriseAlone(condition.term, compiled.library.reference);
+  const readings = asksEnterpriseAlone(condition.term, compiled.library.reference) ? alwaysRead(condition.term) : null;
+  if (readings === null) return (context) => (context.assumed.has(condition) ? assumed : judge(context));
+  const notes = readings.map((reading) => noteOf(reading, compiled));
   return (context, shared) => {
     if (context.assumed.has(condition)) return assumed;
-    if (!ofEnterprise) return judge(context);
-    let known = shared.get(condition);
-    if (!known) {
-      const used = new Map<string, string>();
-      known = { judged: judge({ ...context, used }), used };
-      shared.set(condition, known);
+    const known = shared.get(condition);
+    if (known) {
+      // Every match it stands in has used its readings.
+      for (const note of notes) note(context);
+      return known;
     }
-    for (const [id, reading] of known.used) context.used.set(id, reading);
-    return known.judged;
+    const judged = judge(context);
+    shared.set(condition, judged);
+    return judged;
   };
 }
+
+/** Readings that are used whatever the facts are, in the order in which they are met; null where that depends on the facts. */
+function alwaysRead(term: Term): readonly TermOf<"reading">[] | null {
+  if (term.op === "reading") return term.options.every((option) => hasNoReading(option.term)) ? [term] : null;
+  if (term.op === "choose" || term.op === "aggregate") return hasNoReading(term) ? [] : null;
+  const below = childrenOf(term).map(alwaysRead);
+  return below.every((each) => each !== null) ? below.flatMap((each) => each ?? []) : null;
+}
+
+const hasNoReading = (term: Term): boolean => term.op !== "reading" && childrenOf(term).every(hasNoReading);
 
 /**
  * Nothing in it looks at the record, at when it happened, or at the rule that asks: it is the same for every match of a document.

@@ -1,5 +1,5 @@
 /** 框架: what every rule asks without saying so: who, when, and that it happened here. */
-import { and, type Range, type Truth } from "#kernel";
+import { and, point, type Range, type Truth } from "#kernel";
 import { lies, type Region, type Term } from "#policy";
 import type { Missing } from "../answer.ts";
 import type { Candidate } from "../candidates.ts";
@@ -21,21 +21,22 @@ export function frameOf(rule: CompiledRule, parts: Parts): Frame {
   const elsewhere = judged("发生在本地区", "不发生在本地区")(known(term, ofTruth("否")));
   const from = block.validity?.from ?? policy.validity.from;
   const to = block.validity?.to ?? policy.validity.to;
+  const [begun, ended] = [from === null ? null : point(from), to === null ? null : point(to)];
   const [isInForce, hasHappened, hasArrived] = [judged("发生在有效期内", "发生日不在文件有效期内"), judged("已经发生", "到问日还没有发生"), judged("发生在迁入之后", "发生在迁入本地区之前")];
   const happened = { 是: hasHappened(known(term, ofTruth("是"))), 否: hasHappened(known(term, ofTruth("否"))) };
   const dated = block.each.kind !== "一次" && block.each.kind !== "申报年度";
-  const arrived = arrival(policy.region, term, parts);
+  const arrived = arrival(policy.region, term, hasArrived, parts);
   return ({ context, presence }) => {
     if (presence === "没有") return [who(context)];
     const event = rangeIn(context.event.value);
     if (!event) return [who(context), elsewhere];
-    const inForce = and(from === null ? "是" : compareRanges("≥", event, { low: from, high: from }), to === null ? "是" : compareRanges("≤", event, { low: to, high: to }));
-    const frames = [who(context), isInForce(node(term, ofTruth(inForce), [context.event]))];
-    if (!dated) return frames;
-    const past = compareRanges("≤", event, { low: context.on, high: context.on });
+    const inForce = and(begun ? compareRanges("≥", event, begun) : "是", ended ? compareRanges("≤", event, ended) : "是");
+    const inTime = isInForce(node(term, ofTruth(inForce), [context.event]));
+    if (!dated) return [who(context), inTime];
+    const past = compareRanges("≤", event, point(context.on));
     // The event is shown once; a reader need not see it three times.
-    frames.push(past === "未定" ? hasHappened(folded(node(term, ofTruth(past), [context.event]))) : happened[past], hasArrived(arrived(context, event)));
-    return frames;
+    const isPast = past === "未定" ? hasHappened(folded(node(term, ofTruth(past), [context.event]))) : happened[past];
+    return [who(context), inTime, isPast, arrived(context, event)];
   };
 }
 
@@ -55,12 +56,12 @@ const MOVED: Missing = { fact: "企业.迁入日期", from: "市场监管部门"
 const ANY_DAY: NumberValue = { kind: "number", low: null, high: null, none: false };
 
 /** e < 迁入日期 happened elsewhere (SEMANTICS §1). The last move into this region counts. */
-function arrival(region: string, term: Term, { compiled }: Parts): (context: Context, event: Range) => Outcome {
+function arrival(region: string, term: Term, judged: (outcome: Outcome) => Judged, { compiled }: Parts): (context: Context, event: Range) => Judged {
   const { reference } = compiled.library;
   const field = (name: string) => fieldReader(term, "迁移", name, reference);
   const [dayOf, fromOf, toOf] = [field("日期"), field("迁出地"), field("迁入地")];
-  const untold = unknown(term, ofTruth("未定"), MOVED);
-  const neverMoved = known(term, ofTruth("是"));
+  const untold = judged(unknown(term, ofTruth("未定"), MOVED));
+  const neverMoved = judged(known(term, ofTruth("是")));
   const untoldMoves = untoldList("迁移", reference);
   /** What of a move leaves it open whether the event came before it; null where it is certain that it did. */
   const openIn = (row: Row, context: Context, event: Range): Outcome[] | null => {
@@ -68,7 +69,7 @@ function arrival(region: string, term: Term, { compiled }: Parts): (context: Con
     const [left, entered] = [inside(from, region, reference.regions), inside(to, region, reference.regions)];
     if (entered === "否" || left === "是") return NOTHING_OPEN;
     const days = day.value.kind === "number" ? day.value : ANY_DAY;
-    if (compareRanges(">", days, { low: context.on, high: context.on }) === "是") return NOTHING_OPEN;
+    if (compareRanges(">", days, point(context.on)) === "是") return NOTHING_OPEN;
     const after = compareRanges("≥", event, days);
     if (after === "是") return NOTHING_OPEN;
     if (after === "否" && entered === "是" && left === "否") return null;
@@ -88,7 +89,7 @@ function arrival(region: string, term: Term, { compiled }: Parts): (context: Con
       open.push(...(found ?? NO_CHILDREN));
     }
     const outcome = node(term, ofTruth(truth), open);
-    return list.complete || truth !== "未定" ? outcome : alsoMissing(outcome, untoldMoves);
+    return judged(list.complete || truth !== "未定" ? outcome : alsoMissing(outcome, untoldMoves));
   };
 }
 

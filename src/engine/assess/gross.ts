@@ -24,6 +24,7 @@ export function sumOf({ block: { grant } }: CompiledRule, { explain }: Parts): {
 }
 
 const numberIn = (outcome: Outcome | null): NumberValue | null => (outcome?.value.kind === "number" ? outcome.value : null);
+const toYuan = (figure: Rational): Rational => truncateTo(figure, 100);
 const NOTHING: Range = { low: 0, high: 0 };
 
 /** gross = 金额 → 最低 → 最高, cut once; low is 0 while any condition is open (SEMANTICS §8). */
@@ -48,7 +49,7 @@ export function grossOf({ block: { grant } }: CompiledRule, sum: Sum, certain: b
     if (ceiling.high !== null && !ceiling.none) high = high === null ? ceiling.high : least(high, ceiling.high);
   }
   if (high === null && isFree) for (const cap of [limits.perYear, limits.lifetime]) if (cap !== null) high = high === null ? cap : least(high, cap);
-  const cut = (figure: Rational): Rational => (grant.rounding === "元" ? truncateTo(figure, 100) : truncate(figure));
+  const cut = grant.rounding === "元" ? toYuan : truncate;
   const range: Range = { low: certain ? cut(low) : 0, high: high === null ? null : cut(high) };
   return presence === "不明" ? ofManyRecords(range, limits) : range;
 }

@@ -18,7 +18,11 @@ export function verdictOf(candidate: Candidate, judged: readonly Judged[], scope
   return because === null ? OPEN : { settled: "已失效", because };
 }
 
-const failed = (judged: readonly Judged[], decides: "适用" | "符合"): string => judged.filter((j) => j.decides === decides && j.truth === "否").map((j) => j.failure).join("；");
+function failed(judged: readonly Judged[], decides: Judged["decides"]): string {
+  let said = "";
+  for (const each of judged) if (each.decides === decides && each.truth === "否") said += said === "" ? each.failure : `；${each.failure}`;
+  return said;
+}
 
 /** Why a right that was there is definitely gone, or null. */
 export type Lapsed = (candidate: Candidate) => string | null;

@@ -5,7 +5,7 @@ import { framed, type Context, type Explain, type Outcome, type Parts } from "..
 import { listOf, type Row } from "../dossier.ts";
 import { NONE, ofRange, ofTruth, rangeIn, truthIn, type Value } from "../value.ts";
 import { notYet } from "./not-yet.ts";
-import { alsoMissing, keyOf, NO_CHILDREN, node } from "./outcome.ts";
+import { added, alsoMissing, keyOf, NO_CHILDREN, node } from "./outcome.ts";
 
 /** The list as a whole is what is missing: nobody has said whether there are (more) such records. */
 export const missingList = (kind: string, context: Context): ReadonlyMap<string, Missing> => untoldList(kind, context.compiled.library.reference);
@@ -49,25 +49,24 @@ export function aggregate(term: TermOf<"aggregate">, { explain, compiled }: Part
     const list = listOf(context.dossier, record);
     const more = list === null || !list.complete;
     if (list === null || list.rows.length === 0) return more ? open(node(term, valueOf(term, NOBODY, true), NO_CHILDREN), untold) : empty;
-    const possible: Seen[] = [];
-    const children: Outcome[] = [];
-    const relevant: Outcome[] = [];
-    for (const row of list.rows) {
-      const seen = look(row, context);
-      if (seen.holds !== "否") possible.push(seen);
-      for (const outcome of [seen.happened, seen.where]) {
-        if (outcome === null) continue;
-        children.push(outcome);
-        if (seen.holds === "未定") relevant.push(outcome);
-      }
-      if (seen.take === null) continue;
-      children.push(seen.take);
-      relevant.push(seen.take);
+    const all = list.rows.map((row) => look(row, context));
+    let children: Outcome[] | null = null;
+    let relevant: Outcome[] | null = null;
+    for (const { holds, happened, where: condition, take: taken } of all) {
+      if (happened) children = added(children, happened);
+      if (condition) children = added(children, condition);
+      if (happened && holds === "未定") relevant = added(relevant, happened);
+      if (condition && holds === "未定") relevant = added(relevant, condition);
+      if (taken) children = added(children, taken);
+      if (taken) relevant = added(relevant, taken);
     }
-    const outcome = node(term, valueOf(term, possible, more), children, relevant);
+    const possible = all.some(isOut) ? all.filter((seen) => !isOut(seen)) : all;
+    const outcome = node(term, valueOf(term, possible, more), children ?? NO_CHILDREN, relevant ?? NO_CHILDREN);
     return more ? open(outcome, untold) : outcome;
   };
 }
+
+const isOut = ({ holds }: Seen): boolean => holds === "否";
 
 /** The rest of the list may still change it. */
 const open = (outcome: Outcome, untold: ReadonlyMap<string, Missing>): Outcome => (isSettled(outcome) ? outcome : alsoMissing(outcome, untold));

@@ -2,7 +2,7 @@
 import type { Term, TermOf } from "#policy";
 import type { Explain, Outcome, Parts } from "../context.ts";
 import { isDefinite, joinValues, NONE, truthIn, type Value } from "../value.ts";
-import { node } from "./outcome.ts";
+import { added, NO_CHILDREN, node } from "./outcome.ts";
 
 /** The first row that holds. Rows an open subject may take are joined; a word the subject cannot be any more is left out. */
 export function choose(term: TermOf<"choose">, { explain }: Parts): Explain {
@@ -12,35 +12,36 @@ export function choose(term: TermOf<"choose">, { explain }: Parts): Explain {
   return (context) => {
     const subject = subjectOf && subjectOf(context);
     let left: readonly string[] | null = subject?.value.kind === "words" && !subject.value.none ? subject.value.words : null;
-    const children: Outcome[] = subject ? [subject] : [];
-    const relevant: Outcome[] = subject && !isDefinite(subject.value) ? [subject] : [];
+    let children: Outcome[] | null = subject ? [subject] : null;
+    let relevant: Outcome[] | null = subject && !isDefinite(subject.value) ? [subject] : null;
     let value: Value | null = null;
     // Rows that give 无 matter only if a row after them gives something: else it is 无 either way.
-    let idle: Outcome[] = [];
+    let idle: Outcome[] | null = null;
     for (const { word, when: asked, then: taken } of rows) {
       if (left && word && !sharesWord(word, left)) continue;
       const when = asked(context);
       const truth = truthIn(when.value);
-      if (!subject) children.push(when);
+      if (!subject) children = added(children, when);
       if (truth === "否") continue;
       const then = taken(context);
-      children.push(then);
-      if (then.value.kind === "none") idle.push(when, then);
+      children = added(children, then);
+      if (then.value.kind === "none") idle = added(added(idle, when), then);
       else {
-        relevant.push(...idle, when, then);
-        idle = [];
+        relevant = added(added(idle?.reduce(added, relevant) ?? relevant, when), then);
+        idle = null;
       }
       value = value ? joinValues(value, then.value) : then.value;
       if (left && word) left = left.filter((w) => !word.includes(w));
-      if (truth === "是" || left?.length === 0) return node(term, value, children, relevant);
+      if (truth === "是" || left?.length === 0) return node(term, value, children ?? NO_CHILDREN, relevant ?? NO_CHILDREN);
     }
     const rest = otherwise && otherwise(context);
     if (rest) {
-      children.push(rest);
-      relevant.push(...(rest.value.kind === "none" ? [] : idle), rest);
+      children = added(children, rest);
+      if (rest.value.kind !== "none" && idle) relevant = idle.reduce(added, relevant);
+      relevant = added(relevant, rest);
     }
     // 没有一行适用 = not covered.
-    return node(term, value ? joinValues(value, rest?.value ?? NONE) : (rest?.value ?? NONE), children, relevant);
+    return node(term, value ? joinValues(value, rest?.value ?? NONE) : (rest?.value ?? NONE), children ?? NO_CHILDREN, relevant ?? NO_CHILDREN);
   };
 }
 

@@ -53,8 +53,9 @@ function neverHolds({ term, explain }: Asked, context: Context): boolean {
 }
 
 function onDay({ term, explain }: Asked, day: Day, context: Context): Outcome {
-  let byDay = context.byDay.get(term);
-  if (!byDay) context.byDay.set(term, (byDay = new Map()));
+  const byTerm = (context.days.byTerm ??= new Map());
+  let byDay = byTerm.get(term);
+  if (!byDay) byTerm.set(term, (byDay = new Map()));
   const seen = byDay.get(day);
   if (seen) return seen;
   const event = known(term, ofNumber(day));

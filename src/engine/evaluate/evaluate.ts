@@ -2,7 +2,7 @@
  * 求值: one term in one context. The explaining evaluator: every result keeps its children, so that the answer can be
  * taken apart down to the facts. Total: whatever the facts, it returns a value.
  */
-import { yearOf } from "#kernel";
+import { encode, yearOf } from "#kernel";
 import type { Term, TermOf } from "#policy";
 import { framed, type CompiledLibrary, type Context, type Explain, type Outcome, type Parts } from "../context.ts";
 import { NONE, ofNumber, ofRange, ofTruth, ofWord, rangeIn, type Value } from "../value.ts";
@@ -15,6 +15,7 @@ import { callFunction } from "./functions.ts";
 import { logic, negation } from "./logic.ts";
 import { asked, decided, known, node } from "./outcome.ts";
 import { published } from "./published.ts";
+import { reading } from "./readings.ts";
 import { listed } from "./registers.ts";
 import { score } from "./scores.ts";
 
@@ -28,10 +29,21 @@ const libraries = new WeakMap<CompiledLibrary, Parts>();
 export function partsOf(compiled: CompiledLibrary): Parts {
   let parts = libraries.get(compiled);
   if (!parts) {
-    const made: Parts = { compiled, explain: once((term: Term) => explained(term, made)) };
+    const made: Parts = { compiled, explain: once((term: Term) => explained(term, made)), canonical: canonical() };
     libraries.set(compiled, (parts = made));
   }
   return parts;
+}
+
+/** A definition is written out wherever its name stands; where it says the same, it is the same. */
+function canonical(): (term: Term) => Term {
+  const first = new Map<string, Term>();
+  return (term) => {
+    const written = encode(term);
+    const known = first.get(written);
+    if (!known) first.set(written, term);
+    return known ?? term;
+  };
 }
 
 /** Made ready once for a library, whatever it is made of. */
@@ -58,7 +70,7 @@ function explained(term: Term, parts: Parts): Explain {
     case "set":
       return set(term, parts);
     case "home":
-      return (context) => known(term, ofWord(context.policy.region));
+      return home(term);
     case "moment":
       return moment(term);
     case "fact":
@@ -69,20 +81,10 @@ function explained(term: Term, parts: Parts): Explain {
       const read = fieldReader(term, term.record, term.name, reference);
       return term.frame === "本项" ? ({ own }) => read(own) : ({ element }) => read(element);
     }
-    case "derived": {
-      const body = parts.explain(term.body);
-      return (context) => {
-        const inner = body(framed(context, term.frame === "本项" ? context.own : context.element, term.record, null, null));
-        return node(term, inner.value, [inner]);
-      };
-    }
-    case "variable": {
-      const body = parts.explain(term.body);
-      return (context) => {
-        const inner = body(context);
-        return node(term, inner.value, [inner]);
-      };
-    }
+    case "derived":
+      return derived(term, parts);
+    case "variable":
+      return variable(term, parts);
     case "arithmetic":
       return arithmetic(term, parts);
     case "compare":
@@ -149,17 +151,46 @@ function moment(term: TermOf<"moment">): Explain {
   }
 }
 
-/** The reading that was chosen, or else the default. */
-function reading(term: TermOf<"reading">, { explain, compiled }: Parts): Explain {
-  const fallback = compiled.doubts.get(term.id)?.fallback;
-  const options = term.options.map(({ name, term: option }) => ({ name, explain: explain(option) }));
+/** 本地区. */
+function home(term: TermOf<"home">): Explain {
+  const said = new Map<string, Outcome>();
+  return ({ policy: { region } }) => {
+    let outcome = said.get(region);
+    if (!outcome) said.set(region, (outcome = known(term, ofWord(region))));
+    return outcome;
+  };
+}
+
+/** A name given by 其中 or 定义. */
+function variable(term: TermOf<"variable">, parts: Parts): Explain {
+  const reckon = named(term.body, parts);
   return (context) => {
-    const name = context.readings[term.id] ?? fallback;
-    const option = options.find((o) => o.name === name) ?? options[0];
-    if (!option) throw new Error(`存疑 ${term.id} 没有读法`);
-    context.used.set(term.id, option.name);
-    const inner = option.explain(context);
+    const inner = reckon(context);
     return node(term, inner.value, [inner]);
+  };
+}
+
+/** A field that 词表 derives: there the record is 本项. */
+function derived(term: TermOf<"derived">, parts: Parts): Explain {
+  const reckon = named(term.body, parts);
+  const { frame, record } = term;
+  return (context) => {
+    const isThere = frame === "本项" && context.ownKind === record && context.element === null && context.elementKind === null;
+    const inner = reckon(isThere ? context : framed(context, frame === "本项" ? context.own : context.element, record, null, null));
+    return node(term, inner.value, [inner]);
+  };
+}
+
+/** What a name stands for, reckoned once in each context: 新认定 may stand in an amount, its ceiling and its times. */
+function named(written: Term, parts: Parts): Explain {
+  const body = parts.canonical(written);
+  const reckon = parts.explain(body);
+  return (context) => {
+    for (let seen = context.names; seen !== null && seen.of === context; seen = seen.next) if (seen.body === body) return seen.outcome;
+    const outcome = reckon(context);
+    // What was noted while it was reckoned stays noted.
+    context.names = { of: context, body, outcome, next: context.names?.of === context ? context.names : null };
+    return outcome;
   };
 }
 

@@ -5,7 +5,7 @@ import type { Missing } from "../answer.ts";
 import type { Context, Explain, Outcome } from "../context.ts";
 import type { Given, Row, Span } from "../dossier.ts";
 import { joinValues, NONE, ofRange, rangeIn, type Value } from "../value.ts";
-import { alsoMissing, folded, known, node, unknown } from "./outcome.ts";
+import { alsoMissing, folded, known, node, unknown, valued } from "./outcome.ts";
 
 export const YEAR_WORDS = ["本年度", "上年度", "前二年度", "前三年度"];
 /** Years farther apart than this are not looked at one by one. */
@@ -33,16 +33,15 @@ export function domainOf(fact: Fact): Value {
 }
 
 /** The domain of a field, narrowed by 限于 where the field it depends on is known. */
-function narrowed(kind: Kind, fact: Fact, row: Row): Value {
-  const domain = domainOf(fact);
-  if (domain.kind !== "words") return domain;
-  const limits = kind.limits.filter((limit) => limit.field === fact.name);
-  for (const limit of limits) {
-    const by = row.facts.get(limit.by);
-    if (by?.kind === "value" && by.value.kind === "words" && by.value.words?.length === 1 && by.value.words[0] === limit.when)
-      return { ...domain, words: limit.words };
-  }
-  return domain;
+function narrowing(kind: Kind, fact: Fact, domain: Value): (row: Row) => Value {
+  const limits = domain.kind === "words" ? kind.limits.filter((limit) => limit.field === fact.name).map((limit) => ({ ...limit, value: { ...domain, words: limit.words } })) : [];
+  return (row) => {
+    for (const { by, when, value } of limits) {
+      const given = row.facts.get(by);
+      if (given?.kind === "value" && given.value.kind === "words" && given.value.words?.length === 1 && given.value.words[0] === when) return value;
+    }
+    return domain;
+  };
 }
 
 /** A fact of 企业. Place facts are looked at on the day of asking, all others on the event day (SEMANTICS §3). */
@@ -102,14 +101,19 @@ export function fieldReader(term: Term, kindName: string, name: string, referenc
   const fact = factNamed(kind, name);
   if (!kind || !fact) return noSuchFact(`${kindName}.${name}`);
   const sourceOf = sourcesOf(kind);
+  const domain = domainOf(fact);
+  const narrowed = narrowing(kind, fact, domain);
+  const ofNobody = unknown(term, domain, { fact: kindName, from: kind.facts[0]?.holder ?? "企业", year: null, record: null });
+  const untold: Outcome[] = [];
+  const untoldAt = (record: number): Outcome => (untold[record] ??= unknown(term, domain, { fact: `${kindName}.${name}`, from: fact.holder, year: null, record }));
   return (row) => {
     const given = row?.facts.get(name);
     if (given) return known(term, given.kind === "value" ? given.value : (given.spans.at(-1)?.value ?? NONE), sourceOf(row));
     if (fact.endMark && row && row.index >= 0) return known(term, NONE, sourceOf(row));
-    const missing: Missing = row === null || row.index < 0
-      ? { fact: kindName, from: kind.facts[0]?.holder ?? "企业", year: null, record: null }
-      : { fact: `${kindName}.${name}`, from: fact.holder, year: null, record: row.index };
-    return unknown(term, row ? narrowed(kind, fact, row) : domainOf(fact), missing);
+    if (row === null) return ofNobody;
+    const open = row.index < 0 ? ofNobody : untoldAt(row.index);
+    const value = narrowed(row);
+    return value === domain ? open : valued(open, value);
   };
 }
 

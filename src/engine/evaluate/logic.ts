@@ -9,13 +9,9 @@ export function logic(term: TermOf<"all" | "any">, { explain }: Parts): Explain 
   const items = term.items.map(explain);
   const isAll = term.op === "all";
   return (context) => {
-    const children: Outcome[] = [];
+    const children = items.map((item) => item(context));
     let truth: Truth = isAll ? "是" : "否";
-    for (const item of items) {
-      const child = item(context);
-      children.push(child);
-      truth = isAll ? and(truth, truthIn(child.value)) : or(truth, truthIn(child.value));
-    }
+    for (const { value } of children) truth = isAll ? and(truth, truthIn(value)) : or(truth, truthIn(value));
     return node(term, ofTruth(truth), children, truth === "未定" ? children.filter(isOpen) : NO_CHILDREN);
   };
 }

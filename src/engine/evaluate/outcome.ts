@@ -7,13 +7,20 @@ export const NOTHING_MISSING: ReadonlyMap<string, Missing> = new Map();
 export const NO_DECISIONS: ReadonlySet<string> = new Set();
 export const NO_CHILDREN: readonly Outcome[] = [];
 
+/** A list that takes no room until there is something in it: most of them stay short. */
+export const added = (list: Outcome[] | null, outcome: Outcome): Outcome[] => {
+  if (list === null) return [outcome];
+  list.push(outcome);
+  return list;
+};
+
 /** Every outcome is made here, so that all of them have one shape. */
 export const outcomeOf = (term: Term, value: Value, missing: ReadonlyMap<string, Missing>, decisions: ReadonlySet<string>, children: readonly Outcome[], from: string | null): Outcome => ({ term, value, missing, decisions, children, from });
 
-/** Union that keeps a map it has already where it can. */
-export function unite(maps: readonly ReadonlyMap<string, Missing>[]): ReadonlyMap<string, Missing> {
-  let result: ReadonlyMap<string, Missing> = NOTHING_MISSING;
-  for (const map of maps) result = joined(result, map);
+/** Facts that can still move any of these. Keeps a map it has already where it can. */
+export function uniteMissing(outcomes: readonly Outcome[]): ReadonlyMap<string, Missing> {
+  let result = NOTHING_MISSING;
+  for (const { missing } of outcomes) result = joined(result, missing);
   return result;
 }
 
@@ -29,11 +36,12 @@ function adds(result: ReadonlyMap<string, Missing>, map: ReadonlyMap<string, Mis
   return false;
 }
 
-export function uniteDecisions(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  let result: ReadonlySet<string> = NO_DECISIONS;
-  for (const set of sets) {
-    if (set.size === 0 || set === result) continue;
-    result = result.size === 0 ? set : new Set([...result, ...set]);
+/** Decisions that can still move any of these. */
+export function uniteDecisions(outcomes: readonly Outcome[]): ReadonlySet<string> {
+  let result = NO_DECISIONS;
+  for (const { decisions } of outcomes) {
+    if (decisions.size === 0 || decisions === result) continue;
+    result = result.size === 0 ? decisions : new Set([...result, ...decisions]);
   }
   return result;
 }
@@ -41,17 +49,13 @@ export function uniteDecisions(sets: readonly ReadonlySet<string>[]): ReadonlySe
 /** A node with children. What is definite needs nothing more, whatever is open below it. */
 export function node(term: Term, value: Value, children: readonly Outcome[], relevant: readonly Outcome[] = children): Outcome {
   if (isDefinite(value)) return outcomeOf(term, value, NOTHING_MISSING, NO_DECISIONS, children, null);
-  let missing: ReadonlyMap<string, Missing> = NOTHING_MISSING;
-  let decided = false;
-  for (const each of relevant) {
-    missing = joined(missing, each.missing);
-    decided ||= each.decisions.size > 0;
-  }
-  return outcomeOf(term, value, missing, decided ? uniteDecisions(relevant.map((each) => each.decisions)) : NO_DECISIONS, children, null);
+  return outcomeOf(term, value, uniteMissing(relevant), uniteDecisions(relevant), children, null);
 }
 
 /** The same outcome where another term asks for it. */
 export const asked = (term: Term, { value, missing, decisions, children, from }: Outcome): Outcome => outcomeOf(term, value, missing, decisions, children, from);
+
+export const valued = ({ term, missing, decisions, children, from }: Outcome, value: Value): Outcome => outcomeOf(term, value, missing, decisions, children, from);
 
 /** What is below it has been shown elsewhere. */
 export const folded = ({ term, value, missing, decisions, from }: Outcome): Outcome => outcomeOf(term, value, missing, decisions, NO_CHILDREN, from);

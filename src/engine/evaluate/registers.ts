@@ -33,14 +33,14 @@ function overRows(term: Term, kind: string, { library }: CompiledLibrary, test: 
     const list = listOf(context.dossier, kind);
     const more = list === null || !list.complete;
     if (!more && list.rows.length === 0) return nobody;
-    const children: Outcome[] = [];
-    const relevant: Outcome[] = [];
+    let children: readonly Outcome[] = NO_CHILDREN;
+    let relevant: readonly Outcome[] = NO_CHILDREN;
     let truth: Truth = more ? "未定" : "否";
     for (const row of list?.rows ?? []) {
       const { truth: holds, outcomes } = test(row, context);
       truth = or(truth, holds);
-      if (holds !== "否") children.push(...outcomes);
-      if (holds === "未定") relevant.push(...outcomes);
+      if (holds !== "否") children = children.length === 0 ? outcomes : [...children, ...outcomes];
+      if (holds === "未定") relevant = relevant.length === 0 ? outcomes : [...relevant, ...outcomes];
     }
     const outcome = node(term, ofTruth(truth), children, relevant);
     return more && truth === "未定" ? alsoMissing(outcome, untold) : outcome;

@@ -3,7 +3,7 @@ import { compare, type Range, type Rational, type Truth } from "#kernel";
 import type { YieldsTo } from "../answer.ts";
 import type { Assessment } from "../assess-rule.ts";
 import type { Amount } from "./optimum.ts";
-import type { Counted } from "./payments.ts";
+import { latestPaidYear, type Counted } from "./payments.ts";
 
 export interface Item {
   /** Place in the paying order, as far as it is known: 发生日, then size, then content. */
@@ -33,6 +33,14 @@ export interface Item {
   entangled: boolean;
 }
 
+export function markPaid(item: Item, payments: readonly Counted[]): void {
+  item.paid = true;
+  item.paidYear = latestPaidYear(payments);
+  [item.low, item.high] = [0, 0];
+}
+
+/** Gross that needs no decision of a person. */
+export const undecidedIn = ({ assessment, gross }: Item): Amount => (assessment.decisions.size > 0 ? assessment.undecided : gross.high);
 export const isRung = (item: Item): boolean => item.assessment.limits.ladder !== "否";
 export const contentOf = (a: Assessment): string => `${a.rule.id} ${a.candidate.record?.label ?? ""} ${a.candidate.record?.index ?? ""}`;
 export const compareAmounts = (a: Amount, b: Amount): number => (a === null ? (b === null ? 0 : 1) : b === null ? -1 : compare(a, b));

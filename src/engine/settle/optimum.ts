@@ -22,7 +22,7 @@ export interface Optimum {
 }
 
 const more = (a: Amount, b: Amount): boolean => b !== null && (a === null || compare(a, b) > 0);
-const plus = (a: Amount, b: Amount): Amount => (a === null || b === null ? null : add(a, b));
+export const plus = (a: Amount, b: Amount): Amount => (a === null || b === null ? null : add(a, b));
 
 /**
  * @param units in paying order (发生日, then size, then content): a shared limit is filled in this order.

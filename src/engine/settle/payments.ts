@@ -128,6 +128,8 @@ export function missingNames({ candidate }: Assessment, reference: Reference): M
 export const sumOf = (counted: readonly Counted[]): Range =>
   counted.reduce<Range>((total, { payment: { amount }, sure }) => ({ low: sure ? add(total.low ?? 0, amount.low ?? 0) : total.low, high: total.high === null || amount.high === null ? null : add(total.high, amount.high) }), { low: 0, high: 0 });
 
+export const latestPaidYear = (counted: readonly Counted[]): number | null => counted.reduce<number | null>((year, { payment: { paidYear } }) => (paidYear !== null && (year === null || paidYear > year) ? paidYear : year), null);
+
 /** What nobody has told of a payment, though it moves what is left. `fields` are those this award looks at. */
 export function missingOf({ payment, sure }: Counted, fields: readonly ("年度" | "层级")[], reference: Reference): Missing[] {
   const kind = kindNamed(reference, "已享支持");

@@ -1,9 +1,10 @@
 /** 互斥: one-time awards, alternatives of one record, and 从优不重复. */
 import { and, or, truthOf, type Truth } from "#kernel";
-import { blocksOf, type StackingBlock } from "#policy";
+import { blocksOf, type Policy, type StackingBlock } from "#policy";
 import type { YieldsTo } from "../answer.ts";
 import type { Assessment } from "../assess-rule.ts";
 import type { CompiledLibrary } from "../context.ts";
+import { readyFor } from "../evaluate/evaluate.ts";
 import { isRung, type Item } from "./item.ts";
 
 interface Rivalry {
@@ -11,13 +12,15 @@ interface Rivalry {
   readonly truth: Truth;
 }
 
+const stackingIn = readyFor((policy: Policy) => [...blocksOf(policy)].flatMap(({ block }) => (block.kind === "叠加" && block.rule !== "同享" ? [block] : [])));
+
 /** Fills in who excludes whom, surely or perhaps. */
 export function exclude(items: readonly Item[], compiled: CompiledLibrary): void {
-  const stacking = new Map(compiled.library.policies.map((policy) => [policy, [...blocksOf(policy)].flatMap(({ block }) => (block.kind === "叠加" && block.rule !== "同享" ? [block] : []))] as const));
+  const stacking = (policy: Policy): readonly StackingBlock[] => stackingIn(policy, compiled);
   const open = items.filter((item) => !item.paid);
   for (const [index, a] of open.entries())
     for (const b of open.slice(index + 1)) {
-      const found = rivalriesOf(a, b, stacking.get(a.assessment.rule.policy) ?? [], stacking.get(b.assessment.rule.policy) ?? []).filter(({ truth }) => truth !== "否");
+      const found = rivalriesOf(a, b, stacking(a.assessment.rule.policy), stacking(b.assessment.rule.policy)).filter(({ truth }) => truth !== "否");
       const rivalry = found.find(({ truth }) => truth === "是") ?? found[0];
       if (!rivalry) continue;
       const [ofA, ofB] = rivalry.truth === "是" ? [a.rivals, b.rivals] : [a.maybeRivals, b.maybeRivals];

@@ -1,6 +1,6 @@
 import { ratio } from "#kernel";
 import { DECIMALS, HISTORY_TABLE, listColumn, sayIndustry, WORD_MARK, type Cell, type Column, type EnterpriseRows, type Table } from "#policy";
-import type { Dossier, Given, RecordList, Row, Span } from "../dossier.ts";
+import { told, type Dossier, type Given, type RecordList, type Row, type Span } from "../dossier.ts";
 import { NONE, ofNumber, ofTruth, ofWord, type Value } from "../value.ts";
 
 const SCALE = 10n ** BigInt(DECIMALS);
@@ -28,7 +28,7 @@ function factsOf(cells: readonly Cell[], columns: readonly Column[]): Map<string
   const facts = new Map<string, Given>();
   columns.forEach((column, index) => {
     const cell = cells[index] ?? null;
-    if (column.fact && cell !== null) facts.set(column.name, { kind: "value", value: valueOf(cell, column) });
+    if (column.fact && cell !== null) facts.set(column.name, told(valueOf(cell, column), column.fact));
   });
   return facts;
 }

@@ -48,6 +48,17 @@ export function sayTerm(term: Term): string {
   return text;
 }
 
+const localised = new Map<string, WeakMap<Term, string>>();
+
+/** The same where 本地区 has a name. */
+export function sayTermIn(term: Term, region: string): string {
+  let said = localised.get(region);
+  if (!said) localised.set(region, (said = new WeakMap()));
+  let text = said.get(term);
+  if (text === undefined) said.set(term, (text = sayTerm(term).replaceAll("本地区", region)));
+  return text;
+}
+
 const bracket = (term: Term): string =>
   term.op === "any" || term.op === "all" || term.op === "arithmetic" ? `（${sayTerm(term)}）` : sayTerm(term);
 const product = (term: Term): string => (term.op === "arithmetic" && (term.operator === "+" || term.operator === "−") ? `（${sayTerm(term)}）` : sayTerm(term));
