@@ -16,12 +16,12 @@ const TITLES = [title("高新技术企业", "首次认定", "2024-05-01", "2027-
 
 const CASES: readonly (readonly [what: string, rule: string, json: Json, wanted: string])[] = [
   ["SQL: a fold that reads nothing of its rows",
-    "条件:\n  - 计数(处罚 其中 企业.规模以上) = 2项\n给予:\n  金额: 1万元", founded("昌平区", { 年度数据: [{ 年度: 2025 }], 处罚: [{ 日期: "2020-01-01" }, { 日期: "2021-01-01" }] }, { 规模以上: true }), "1000000–1000000"],
+    "条件:\n  - 计数(年度数据 其中 企业.规模以上) = 1项\n给予:\n  金额: 1万元", year({}), "1000000–1000000"],
   ["SQL: a choice of small constants times another is more than 32 bits hold",
     "给予:\n  金额: 量 × 50\n其中:\n  量:\n    - 企业.规模以上: 120万元\n    - 否则: 50万元", year({}), "6000000000–6000000000"],
-  // 499899.99 × (150万 ÷ 100万) × 2% = 14996.9997, far less.
+  // 499899.99 × (150万 ÷ 100万) × 2% is some 1.5万, far less.
   ["JavaScript: a constant beyond what plain numbers hold exactly, at the scale of the other side",
-    "给予:\n  金额: 取大(2049999999.99元, 499899.99元 × (本年度.研发费用 ÷ 100万元) × 2% × 0.000001 × 100%)", year({ 研发费用: "150万元" }), "204999999999–204999999999"],
+    "给予:\n  金额: 取大(2049999999.99元, 499899.99元 × (本年度.研发费用 ÷ 100万元) × 2%)", year({ 研发费用: "150万元" }), "204999999999–204999999999"],
   ["a table of conditions without 否则: where its row is open it may be no",
     "条件:\n  - 量\n给予:\n  金额: 1万元\n其中:\n  量:\n    - 企业.自主品牌: 是", year({}), "0–1000000缺"],
   ["最高 that may not be there",
@@ -57,12 +57,14 @@ interface Asked {
   readonly wanted: string;
 }
 const document = (id: string, rule: string): RandomDocument => ({ id, region: "昌平区", from: "2020-01-01", to: "未规定", others: [`事项: 研发投入增长·1\n编号: 1\n主责: 区科委\n${rule}`], rules: [] });
-const WINDOWED = [document("随机〔2026〕1号", windowed("认定日期")), document("随机〔2026〕4号", windowed("取大(认定日期, 企业.首次纳统日期)"))];
-const own = libraryOf([...CASES.map(([, rule], index) => document(`例${index}`, `对每: 年度数据\n${rule}`)), ...WINDOWED]);
+/** Its window of 2024 closed on 2025-03-31. */
+const CLOSED = "随机〔2026〕1号";
+const own = libraryOf([...CASES.map(([, rule], index) => document(`例${index}`, `对每: 年度数据\n${rule}`)), document(CLOSED, windowed("认定日期"))]);
+const open = libraryOf([document(CLOSED, windowed("取大(认定日期, 企业.首次纳统日期)"))]);
 const ASKED: readonly Asked[] = [
   ...CASES.map(([what, , json, wanted], index) => ({ what, library: own, rule: `例${index}#1`, on: "2026-06-30", json, wanted })),
-  { what: "a claim window closes", library: own, rule: "随机〔2026〕1号#1", on: "2026-06-30", json: HOLDER, wanted: "已失效" },
-  { what: "a claim window closes only what is surely of its year", library: own, rule: "随机〔2026〕4号#1", on: "2026-06-30", json: HOLDER, wanted: "0–1000000缺" },
+  { what: "a claim window closes", library: own, rule: `${CLOSED}#1`, on: "2026-06-30", json: HOLDER, wanted: "已失效" },
+  { what: "a claim window closes only what is surely of its year", library: open, rule: `${CLOSED}#1`, on: "2026-06-30", json: HOLDER, wanted: "0–1000000缺" },
   { what: "昌平第五条: a move half told, so that 上年度 may be 2025 or 2026, pays up to what either says", library, rule: `${CHANGPING}#5`, on: "2027-06-30", json: HALF_TOLD, wanted: "0–40000000缺" },
 ];
 const dossiers = ASKED.map(({ json }) => dossierOf(json));
