@@ -1,4 +1,4 @@
-import type { Term } from "./model.ts";
+import type { Term } from "./term.ts";
 
 /** The terms directly below a term: the one place that knows the shape of the tree for those who only walk it. */
 export function childrenOf(term: Term): readonly Term[] {

@@ -5,7 +5,8 @@ import { attempt, checkKeys, dayOf, doubtsOf, textOf, validityOf, wordsOf } from
 import { checkNames, namesOf, readBlock } from "./blocks/read-block.ts";
 import { scoresOf } from "./blocks/read-qualification.ts";
 import { clauseOf, type HeadingPath } from "./clause-number.ts";
-import { GRADES, type Block, type Doubt, type Erratum, type ExampleTable, type Policy, type QuoteLine, type Run, type Section } from "./model.ts";
+import { GRADES, type Block, type Doubt, type ExampleTable } from "./block.ts";
+import type { Erratum, Policy, QuoteLine, Run, Section } from "./model.ts";
 import { resolver } from "./names/resolve-value.ts";
 import type { Named, Scope } from "./names/scope.ts";
 import type { Derived, Reference } from "./vocabulary/model.ts";

@@ -30,7 +30,7 @@ function loader(run: (sql: string) => Promise<unknown>): Database["load"] {
 }
 
 export async function openDuckDb(): Promise<Database> {
-  const instance = await DuckDBInstance.create(":memory:", { threads: "2", autoinstall_known_extensions: "false", autoload_known_extensions: "false" });
+  const instance = await DuckDBInstance.create(":memory:", { threads: "1", autoinstall_known_extensions: "false", autoload_known_extensions: "false" });
   const connection = await instance.connect();
   return {
     name: "DuckDB",

@@ -14,15 +14,15 @@ export interface Batch {
 }
 
 /** Whole and forgetful dossiers. */
-export function dossiersOf(seed: number, count: number, twist: (json: Record<string, unknown>, index: number) => void = () => {}): Dossier[] {
+export function toldBy(seed: number, count: number): Record<string, unknown>[] {
   return Array.from({ length: count }, (_unused, index) => {
     const { json, chance } = caseOf(seed * 1000 + index);
     let said: Record<string, unknown> = json;
-    twist(said, index);
     for (let times = index % 9; times > 0; times--) said = forget(said, chance).dossier;
-    return dossierOf(said);
+    return said;
   });
 }
+export const dossiersOf = (seed: number, count: number): Dossier[] => toldBy(seed, count).map(dossierOf);
 
 /** Histories, and a half-told list of the very records that are asked, stay with the explaining evaluator. */
 export const isCompiled = (dossier: Dossier, lowered: LoweredRule): boolean =>
@@ -65,6 +65,10 @@ function saidIn(row: { readonly [Name in keyof typeof OUTPUT_NAMES]: unknown }, 
     more: settled !== 0 ? "" : `${text(row.event)} ${truth(row.ladder)} ${text(row.perYear)} ${text(row.lifetime)} ${row.nextYear === true}`,
   };
 }
+
+/** Candidates of which the two do not say the same. */
+export const differing = (one: Saying, other: Saying): string[] =>
+  [...new Set([...one.keys(), ...other.keys()])].filter((key) => JSON.stringify(one.get(key)) !== JSON.stringify(other.get(key)));
 
 const keyOf = (enterprise: number, record: number | null): string => `${enterprise}/${record ?? "-"}`;
 

@@ -2,7 +2,7 @@
 import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
 import type { Exp, Fold, Source } from "../lower/exp.ts";
 import type { Outputs } from "../lower/lower-rule.ts";
-import { conjuncts, foldsWithin, isTotal, partsOf, usesIn } from "../lower/parts.ts";
+import { conjuncts, foldsWithin, hasProduct, isTotal, usesIn } from "../lower/parts.ts";
 import type { Looked, ToldRule } from "./told.ts";
 
 export interface Printed {
@@ -28,7 +28,6 @@ class Printer {
   /** Nodes and folds that already have a name in an enclosing scope. */
   readonly #named = new Map<Exp, string>();
   readonly #folded = new Set<Fold>();
-  readonly #products = new Map<Exp, boolean>();
 
   constructor(printed: Printed, large: boolean) {
     this.#printed = printed;
@@ -175,14 +174,7 @@ return (columns) => {
   }
   /** Of cells a sum stays exact; of products it may not. */
   #sum(of: Exp, text: string): string {
-    return this.#large || !this.#hasProduct(of) ? `(${text})` : `tools.exact(${text})`;
-  }
-  #hasProduct(exp: Exp): boolean {
-    const known = this.#products.get(exp);
-    if (known !== undefined) return known;
-    const answer = exp.op === "×" || (exp.kind === "int" && exp.op !== "trunc" && partsOf(exp).some((part) => this.#hasProduct(part)));
-    this.#products.set(exp, answer);
-    return answer;
+    return this.#large || !hasProduct(of) ? `(${text})` : `tools.exact(${text})`;
   }
   /** A name or a constant, so that it may be written twice. */
   #simple(exp: Exp, before: string[]): string {

@@ -103,3 +103,14 @@ export function usesIn(exps: Iterable<Exp>): Map<Exp, number> {
   for (const exp of exps) count(exp);
   return uses;
 }
+
+const products = new WeakMap<Exp, boolean>();
+/** Made of a product that nothing has cut again: its scale may take it beyond what 分 need. */
+export function hasProduct(exp: Exp): boolean {
+  const known = products.get(exp);
+  if (known !== undefined) return known;
+  const parts = exp.op === "folded" ? exp.fold.figures.slice(exp.index, exp.index + 1).map(({ item }) => item) : partsOf(exp);
+  const answer = exp.op === "×" || (exp.kind === "int" && exp.op !== "trunc" && parts.some(hasProduct));
+  products.set(exp, answer);
+  return answer;
+}

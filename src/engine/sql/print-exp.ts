@@ -1,5 +1,6 @@
 /** A node as SQL text that means the same on DuckDB, PostgreSQL and PGlite (the traps are listed in docs/decisions). */
 import type { Exp } from "../lower/exp.ts";
+import { hasProduct } from "../lower/parts.ts";
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -50,7 +51,7 @@ function spell(exp: Exp, print: (part: Exp) => string): string {
     case "not":
       return `(NOT ${print(exp.item)})`;
     case "case":
-      return `CASE ${exp.rows.map((row) => `WHEN ${print(row.when)} THEN ${print(row.then)}`).join(" ")} ELSE ${print(exp.otherwise)} END`;
+      return `CASE ${exp.rows.map((row) => `WHEN ${print(row.when)} THEN ${branch(row.then, print)}`).join(" ")} ELSE ${branch(exp.otherwise, print)} END`;
     case "known":
       return `(${print(exp.item)} IS NOT NULL)`;
     case "year":
@@ -69,9 +70,15 @@ function spell(exp: Exp, print: (part: Exp) => string): string {
   }
 }
 
+const HALF_WORD = 2n ** 31n;
+/** A choice between small constants would be of 32 bits, and what is added to it or multiplied with it too. */
+const branch = (exp: Exp, print: (part: Exp) => string): string =>
+  exp.op === "constant" && typeof exp.value === "bigint" && exp.value > 1n && exp.value < HALF_WORD ? `CAST(${exp.value} AS BIGINT)` : print(exp);
+
 function product(left: Exp, right: Exp, print: (part: Exp) => string): string {
   const small = (exp: Exp): boolean => exp.op === "constant" && typeof exp.value === "bigint" && exp.value <= SMALL && exp.value >= -SMALL;
-  if (small(left) || small(right)) return `(${print(left)} * ${print(right)})`;
+  const factor = (exp: Exp): string => (small(exp) ? `CAST(${print(exp)} AS BIGINT)` : print(exp));
+  if ((small(left) && !hasProduct(right)) || (small(right) && !hasProduct(left))) return `(${factor(left)} * ${factor(right)})`;
   return `(CAST(${print(left)} AS DECIMAL(38, 0)) * CAST(${print(right)} AS DECIMAL(38, 0)))`;
 }
 

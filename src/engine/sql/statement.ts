@@ -5,7 +5,7 @@
 import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
 import type { Exp, Fold, Source } from "../lower/exp.ts";
 import type { LoweredRule, Needs, Outputs } from "../lower/lower-rule.ts";
-import { foldsWithin, partsOf, readsOnly, usesIn } from "../lower/parts.ts";
+import { foldsWithin, hasProduct, partsOf, readsOnly, usesIn } from "../lower/parts.ts";
 import { printExp, quoted } from "./print-exp.ts";
 
 export interface Statement {
@@ -190,7 +190,7 @@ class Layers {
       const said = this.print(item, layer, inside, known);
       // An aggregate over nothing but outer columns would be one of the outer query, and is refused there.
       const text = fold.outer.includes(item) ? `CASE WHEN ${fold.source.alias}.${quoted(ENTERPRISE_KEY)} IS NOT NULL THEN ${said} END` : said;
-      const gathered = gather === "sum" ? `CAST(sum(${text}) AS BIGINT)` : gather === "bits" ? `bit_or(CAST(${text} AS BIGINT))` : `${gather === "least" ? "min" : "max"}(${text})`;
+      const gathered = gather === "sum" ? (hasProduct(item) ? `sum(CAST(${text} AS DECIMAL(38, 0)))` : `CAST(sum(${text}) AS BIGINT)`) : gather === "bits" ? `bit_or(CAST(${text} AS BIGINT))` : `${gather === "least" ? "min" : "max"}(${text})`;
       return `${empty === null ? gathered : `coalesce(${gathered}, ${empty})`} AS c${index}`;
     });
   }

@@ -4,7 +4,8 @@ import { pairOf, type Entry, type MapEntry, type Pair } from "../document/read-y
 import { childrenOf } from "../children.ts";
 import { fail, kindOf, Unresolved, type Scope } from "../names/scope.ts";
 import { resolver } from "../names/resolve-value.ts";
-import type { Condition, Doubt, Each, Term, Type, Validity } from "../model.ts";
+import type { Condition, Doubt, Each, Validity } from "../block.ts";
+import type { Term, Type } from "../term.ts";
 import { suggestion } from "../vocabulary/read-tables.ts";
 
 /** Reads one key; a mistake in it is reported and gives the fallback, so that the other keys are read as well. */

@@ -1,6 +1,7 @@
 import { pairOf, type MapEntry } from "../document/read-yaml.ts";
 import { parseExpression } from "../expression/parse.ts";
-import { BENEFICIARIES, GRADES, GRANT_FORMS, TIMES, type Block, type ExampleTable, type Grant, type RuleBlock, type Term } from "../model.ts";
+import { BENEFICIARIES, GRADES, GRANT_FORMS, TIMES, type Block, type ExampleTable, type Grant, type RuleBlock } from "../block.ts";
+import type { Term } from "../term.ts";
 import { resolver } from "../names/resolve-value.ts";
 import { isMoney, sayType, type Scope } from "../names/scope.ts";
 import { suggestion } from "../vocabulary/read-tables.ts";

@@ -1,7 +1,7 @@
 /** 日程. */
 import type { Place } from "../diagnostic.ts";
 import { pairOf, type MapEntry } from "../document/read-yaml.ts";
-import type { BlockBase, DateBlock } from "../model.ts";
+import type { BlockBase, DateBlock } from "../block.ts";
 import type { Scope } from "../names/scope.ts";
 import { suggestion } from "../vocabulary/read-tables.ts";
 import { conditionsOf, eachOf, oneOf, textOf, valueOf, wordsOf } from "./fields.ts";

@@ -1,7 +1,7 @@
 /** 认定: what it leads to, its conditions, its score table, its 复核. */
 import type { Place } from "../diagnostic.ts";
 import { pairOf, type Entry, type MapEntry, type Pair } from "../document/read-yaml.ts";
-import type { BlockBase, QualificationBlock, ScoreSection } from "../model.ts";
+import type { BlockBase, QualificationBlock, ScoreSection } from "../block.ts";
 import { resolver } from "../names/resolve-value.ts";
 import { fail, kindOf, type Scope } from "../names/scope.ts";
 import { factNamed } from "../vocabulary/model.ts";

@@ -1,6 +1,6 @@
 import type { Place } from "../diagnostic.ts";
 import type { Syntax } from "../expression/syntax.ts";
-import type { FunctionName, Term, Type } from "../model.ts";
+import type { FunctionName, Term, Type } from "../term.ts";
 import { sameDimension } from "../unit.ts";
 import { factNamed } from "../vocabulary/model.ts";
 import { suggestion } from "../vocabulary/read-tables.ts";

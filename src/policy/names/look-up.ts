@@ -1,6 +1,6 @@
 import { isMonthDay } from "../blocks/month-day.ts";
 import type { Place } from "../diagnostic.ts";
-import type { Frame, Term, Type } from "../model.ts";
+import type { Frame, Term, Type } from "../term.ts";
 import { industryCode, nearestIndustry, sayIndustry } from "../vocabulary/industry.ts";
 import { factNamed } from "../vocabulary/model.ts";
 import { suggestion } from "../vocabulary/read-tables.ts";

@@ -2,7 +2,7 @@ import { multiply, negate } from "#kernel";
 import type { Place } from "../diagnostic.ts";
 import { parseExpression } from "../expression/parse.ts";
 import type { BinaryOperator, Syntax } from "../expression/syntax.ts";
-import type { Comparison, Term, TermOf, Type } from "../model.ts";
+import type { Comparison, Term, TermOf, Type } from "../term.ts";
 import { MONEY, UNIT_NAMES, combine, readUnit, sameDimension, type Dimension } from "../unit.ts";
 import { suggestion } from "../vocabulary/read-tables.ts";
 import { resolveCall } from "./functions.ts";

@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostic.ts";
 import { pairOf, type Entry, type MapEntry } from "../document/read-yaml.ts";
 import { parseExpression } from "../expression/parse.ts";
-import type { Case, Comparison, Term, Type } from "../model.ts";
+import type { Case, Comparison, Term, Type } from "../term.ts";
 import { agrees, fail, joined, sayType, truthType, Unresolved, type Resolver, type Scope } from "./scope.ts";
 import { comparison, resolve, resolveTruth } from "./resolve-expression.ts";
 

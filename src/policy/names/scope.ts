@@ -1,7 +1,8 @@
 import type { Findings, Place } from "../diagnostic.ts";
 import type { Entry } from "../document/read-yaml.ts";
 import type { Syntax } from "../expression/syntax.ts";
-import type { Doubt, Term, Type } from "../model.ts";
+import type { Doubt } from "../block.ts";
+import type { Term, Type } from "../term.ts";
 import { sayDimension, sameDimension } from "../unit.ts";
 import { kindNamed, type Derived, type Kind, type Reference } from "../vocabulary/model.ts";
 

@@ -1,6 +1,8 @@
 import { childrenOf } from "../children.ts";
 import type { Findings } from "../diagnostic.ts";
-import { blocksOf, type Block, type Policy, type RuleBlock, type Term } from "../model.ts";
+import type { Block, RuleBlock } from "../block.ts";
+import { blocksOf, type Policy } from "../model.ts";
+import type { Term } from "../term.ts";
 import { sayTerm } from "../say/say-term.ts";
 import type { Reference } from "../vocabulary/model.ts";
 

@@ -1,7 +1,9 @@
 /** 说: what the machine understood of a block, in plain Chinese, line by line. The 政策卡片 and the reading page show this. */
 import { sayDay } from "#kernel";
 import { isOwning, type Place } from "../diagnostic.ts";
-import { blocksOf, isUnverified, type Block, type Condition, type Doubt, type DutyBlock, type Grant, type ListBlock, type Policy, type QualificationBlock, type RuleBlock, type Term } from "../model.ts";
+import { isUnverified, type Block, type Condition, type Doubt, type DutyBlock, type Grant, type ListBlock, type QualificationBlock, type RuleBlock } from "../block.ts";
+import { blocksOf, type Policy } from "../model.ts";
+import type { Term } from "../term.ts";
 import { sayTerm } from "./say-term.ts";
 
 export interface SaidLine {

@@ -1,5 +1,5 @@
 import { decimal, divide, isDecimal, multiply, sayDay, sayMoney, type Rational } from "#kernel";
-import type { Comparison, Constant, Term, Type } from "../model.ts";
+import type { Comparison, Constant, Term, Type } from "../term.ts";
 import { sameDimension } from "../unit.ts";
 
 const YEAR_WORDS = ["本年度", "上年度", "前二年度", "前三年度"];

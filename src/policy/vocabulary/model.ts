@@ -1,7 +1,7 @@
 /** 词表与公共表: what every document shares. One definition each of a fact, an award's name, a region, a published number. */
 import type { Day, Rational } from "#kernel";
 import type { Place } from "../diagnostic.ts";
-import type { Term, Type } from "../model.ts";
+import type { Term, Type } from "../term.ts";
 import type { Industries } from "./industry.ts";
 
 /** 事实. */

@@ -1,7 +1,7 @@
 import { multiply, nearest, parseDay, parseDecimal, parseMoney, type Rational } from "#kernel";
 import type { Findings, Place } from "../diagnostic.ts";
 import type { Cell, Document, Part } from "../document/read-document.ts";
-import type { Type } from "../model.ts";
+import type { Type } from "../term.ts";
 import { PLAIN, readUnit } from "../unit.ts";
 import type { Category, Fact, Holiday, Kind, Limit, Region, Series, SeriesEntry } from "./model.ts";
 
