@@ -1,10 +1,11 @@
 /** 三条条款 on DuckDB: our statements and statements by hand, over the same tables. One row for each enterprise that is paid. */
 import { statementOf } from "#engine/sql";
+import type { Told } from "#engine/lower";
 import type { Library } from "#policy";
 import { loweredOf } from "./ours.ts";
 
 /** The yearly cap is the settlement's; all of a case's records lie in one year. */
-export const ourSql = (library: Library): string[] => loweredOf(library).map((lowered) => {
+export const ourSql = (library: Library, told: Told): string[] => loweredOf(library, told).map((lowered) => {
   const { sql } = statementOf(lowered, { table: (name) => `"${name}"`, live: true });
   return `SELECT "序号", CAST(CASE WHEN max("年度最高") < sum("毛低") THEN max("年度最高") ELSE sum("毛低") END AS BIGINT) AS paid FROM (${sql}) s WHERE "定" = 0 AND "毛低" = "毛高" GROUP BY "序号"`;
 });

@@ -1,6 +1,6 @@
 /** 三条真实的条款 by our own evaluators. The yearly cap is the settlement's, so it is applied here to what the evaluators say. */
 import { compileRule, type Columns, type Compiled } from "#engine/js";
-import { assessRules, baseContext, compileLibrary, lowerRule, type Assessment, type CompiledRule, type Dossier, type LoweredRule } from "#engine/lower";
+import { assessRules, baseContext, compileLibrary, lowerRule, type Assessment, type CompiledRule, type Dossier, type LoweredRule, type Told } from "#engine/lower";
 import { toInteger } from "#kernel";
 import type { Library } from "#policy";
 import { ON } from "./case.ts";
@@ -9,11 +9,12 @@ import { ON } from "./case.ts";
 export const CLAUSES = ["昌政办发〔2025〕8号#5", "关于实施十大强企行动激发专精特新企业活力的若干措施#6b", "昌政办发〔2025〕8号#13"] as const;
 export const ASKING = { on: ON, readings: {} };
 
-export function loweredOf(library: Library): LoweredRule[] {
+/** @param told of every case, where that is known beforehand. */
+export function loweredOf(library: Library, told?: Told): LoweredRule[] {
   const compiled = compileLibrary(library);
   return CLAUSES.map((id) => {
     const rule = compiled.rules.find((each) => each.id === id);
-    const lowered = rule ? lowerRule(compiled, rule, ASKING) : "政策库里没有";
+    const lowered = rule ? lowerRule(compiled, rule, ASKING, told) : "政策库里没有";
     if (typeof lowered === "string") throw new Error(`${id}：${lowered}`);
     return lowered;
   });

@@ -93,9 +93,9 @@ export function saidByJavaScript(lowered: LoweredRule, compiled: CompiledLibrary
   return new Map(columns.flatMap((each, enterprise) => (isCompiled(dossiers[enterprise] as Dossier, lowered) ? run(each) : []).map((result) => [keyOf(enterprise, result.record), saidIn(result, lowered)] as const)));
 }
 
-/** @param database the same enterprises are loaded. */
-export async function saidBySql(lowered: LoweredRule, { dossiers }: Batch, database: Database): Promise<Saying> {
-  const rows = await database.query(statementOf(lowered, { table: (name) => `"${name}"`, live: false }).sql);
+/** @param database the same enterprises are loaded. @param live only of those for whom the clause is, may be or was. */
+export async function saidBySql(lowered: LoweredRule, { dossiers }: Batch, database: Database, live = false): Promise<Saying> {
+  const rows = await database.query(statementOf(lowered, { table: (name) => `"${name}"`, live }).sql);
   return new Map(rows.filter((row) => isCompiled(dossiers[Number(row["序号"])] as Dossier, lowered)).map((row) => {
     const named = Object.fromEntries(Object.entries(OUTPUT_NAMES).map(([name, column]) => [name, row[column]])) as { [Name in keyof typeof OUTPUT_NAMES]: unknown };
     return [keyOf(Number(row["序号"]), row["次序"] === null ? null : Number(row["次序"])), saidIn(named, lowered)] as const;

@@ -1,5 +1,5 @@
 /** 一组条款: what a run settles together, and how its rules read in SQL. */
-import { groupsOf, kindsRead, lowerRule, needsOf, standsAlone, type Bit, type CompiledLibrary, type CompiledRule, type LowerAsking, type LoweredRule, type Needs } from "#engine/lower";
+import { groupsOf, kindsRead, lowerRule, needsOf, standsAlone, type Bit, type CompiledLibrary, type CompiledRule, type LowerAsking, type LoweredRule, type Needs, type Told } from "#engine/lower";
 
 export interface Group {
   /** From 1, in the order of the documents. */
@@ -17,12 +17,13 @@ export interface Group {
   readonly alone: boolean;
 }
 
-export function groupsFor(compiled: CompiledLibrary, asking: LowerAsking): Group[] {
+/** @param told what no enterprise that will be asked leaves open. */
+export function groupsFor(compiled: CompiledLibrary, asking: LowerAsking, told?: Told): Group[] {
   let count = 0;
   return groupsOf(compiled).map((rules, index) => {
     const first = count;
     count += rules.length;
-    const results = rules.map((rule) => ({ rule, result: lowerRule(compiled, rule, asking) }));
+    const results = rules.map((rule) => ({ rule, result: lowerRule(compiled, rule, asking, told) }));
     return {
       number: index + 1, first, rules, alone: rules.length === 1 && rules.every((rule) => standsAlone(rule, compiled)), reads: kindsRead(compiled, rules), needs: (rule) => needsOf(compiled, rule, asking),
       lowered: results.flatMap(({ result }) => (typeof result === "string" ? [] : [result])),

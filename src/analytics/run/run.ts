@@ -13,7 +13,7 @@ import { writeReports } from "./reports.ts";
 import { finishRun, isDone, keep, matchFile, prepareRun, runPlanOf, RUN_WORK_FOLDER, totalFile, type RunManifest, type RunTotals } from "./run-folder.ts";
 import { settleGroups } from "./settle-groups.ts";
 import { sliceSizeOf, slicesOf } from "./slices.ts";
-import { openWorkingTables, type Keys } from "./working-tables.ts";
+import { openWorkingTables, toldInTables, type Keys } from "./working-tables.ts";
 
 export interface RunRequest {
   readonly snapshot: string;
@@ -100,8 +100,10 @@ interface SliceContext {
 /** Settles some enterprises and writes what that gives, in one order whatever the threads did: the same run, the same bytes. */
 async function runSlice(context: SliceContext, groups: readonly Group[], keys: Keys, number: number, step: () => void): Promise<void> {
   const { connection, snapshot, compiled, asking, folder } = context;
-  await openWorkingTables(connection, snapshot, compiled.library.reference, asking.on, keys, new Set(groups.flatMap((group) => [...group.reads])));
-  await settleGroups(context, groups, step);
+  const { reference } = compiled.library;
+  const reads = new Set(groups.flatMap((group) => [...group.reads]));
+  await openWorkingTables(connection, snapshot, reference, asking.on, keys, reads);
+  await settleGroups(context, groupsFor(compiled, asking, await toldInTables(connection, snapshot.tables, reference, reads)), step);
   const aside = (name: string): string => text(join(folder, RUN_WORK_FOLDER, name));
   await connection.run(`COPY (${WRITTEN} ORDER BY ${WRITTEN_ORDER}) TO ${aside(matchFile(number))} (FORMAT parquet, COMPRESSION zstd)`);
   await connection.run(`COPY (${TOTALS_WRITTEN}) TO ${aside(totalFile(number))} (FORMAT parquet, COMPRESSION zstd)`);

@@ -1,8 +1,9 @@
 /** 工作表: the tables of a snapshot as the statements read them. Days are day numbers, decimals whole units of 10⁻⁸. */
 import { formatDay, type Day } from "#kernel";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { DECIMALS, type Column, type Reference } from "#policy";
-import { named, text } from "../duckdb.ts";
+import { toldOf, toldSql, type Told } from "#engine/lower";
+import { DECIMALS, type Column, type Reference, type Table } from "#policy";
+import { named, rowsOf, text } from "../duckdb.ts";
 import type { Snapshot } from "../snapshot/open-snapshot.ts";
 
 /** Name of a table for the statements. */
@@ -46,11 +47,25 @@ export async function openWorkingTables(connection: DuckDBConnection, snapshot: 
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${PLACES_NOW} AS SELECT "序号", ${places.map((place) => `max("值") FILTER (WHERE "事实" = ${text(place)}) AS ${named(place)}`).join(", ")} FROM ${history} WHERE ${isPlace} AND ${holds} GROUP BY "序号"`);
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${HISTORIES} AS SELECT DISTINCT "序号", "事实" FROM ${history} WHERE NOT ${isPlace}
     UNION SELECT "序号", "事实" FROM ${history} WHERE ${isPlace} AND ${holds} GROUP BY ALL HAVING count(*) > 1`);
-  for (const table of snapshot.tables) {
+  for (const table of lookedAt(snapshot.tables, reference, reads)) {
     const main = table.name === reference.enterprise.name;
-    if (reads && !main && !reads.has(table.name)) continue;
-    const idle = new Set(main && reads ? reference.enterprise.facts.filter((fact) => fact.type.kind === "word" && fact.listed.length === 0 && !reads.has(`${table.name}.${fact.name}`)).map((fact) => fact.name) : []);
-    const columns = table.columns.filter((column) => !idle.has(column.name)).map((column) => (main && places.includes(column.name) ? `coalesce(e.${named(column.name)}, h.${named(column.name)}) AS ${named(column.name)}` : asWorked(column)));
+    const columns = table.columns.map((column) => (main && places.includes(column.name) ? `coalesce(e.${named(column.name)}, h.${named(column.name)}) AS ${named(column.name)}` : asWorked(column)));
     await connection.run(`CREATE OR REPLACE TEMP TABLE ${working(table.name)} AS SELECT ${columns.join(", ")} FROM (SELECT * FROM ${snapshot.from.get(table.name)}${ours}) e${main ? ` LEFT JOIN ${PLACES_NOW} h USING ("序号")` : ""}`);
   }
+}
+
+/** The tables and columns that are looked at; null = all. */
+function lookedAt(tables: readonly Table[], reference: Reference, reads: ReadonlySet<string> | null): readonly Table[] {
+  if (!reads) return tables;
+  const main = reference.enterprise;
+  const isIdle = ({ fact }: Column): boolean => fact !== null && fact.type.kind === "word" && fact.listed.length === 0 && !reads.has(`${main.name}.${fact.name}`);
+  return tables.flatMap((table) => (table.name === main.name ? [{ ...table, columns: table.columns.filter((column) => !isIdle(column)) }] : reads.has(table.name) ? [table] : []));
+}
+
+/** What no enterprise in the working tables leaves open. */
+export async function toldInTables(connection: DuckDBConnection, tables: readonly Table[], reference: Reference, reads: ReadonlySet<string>): Promise<Told> {
+  const looked = lookedAt(tables, reference, reads);
+  const answers: (readonly unknown[])[] = [];
+  for (const table of looked) answers.push((await rowsOf(connection, toldSql(table, reference, working(table.name))))[0] ?? []);
+  return toldOf(looked, reference, answers);
 }

@@ -89,7 +89,8 @@ export function candidateOf(rule: CompiledRule, plan: Plan, compiled: CompiledLi
   const yearly = yearName !== null;
   const ended = lastDayOf(yearOf(on)) <= on ? yearOf(on) : yearOf(on) - 1;
   const driver: Source = each.kind === "年度数据" ? plan.yearsBack(0) : { alias: "r", table: kindName };
-  const there = p.known(p.column(driver, ENTERPRISE_KEY, "int"));
+  plan.driver = driver;
+  const there = p.known(plan.column(driver, ENTERPRISE_KEY, "int"));
   const row: RowRef = { source: driver, kind: kindName, present: there };
   const presence = p.case([{ when: there, then: p.int(1) }, { when: listIsWhole(base, kindName), then: p.ZERO }], p.int(2));
   const own: Scope = { ...base, own: each.kind === "年度数据" ? null : row };
@@ -131,5 +132,5 @@ export function framesOf(rule: CompiledRule, { scope, presence }: Candidate): Ju
 /** 受益人. A person is paid through the enterprise that employs them. */
 export function whoOf(rule: CompiledRule, plan: Plan): TruthValue {
   const wanted = rule.block.beneficiary === "个人" ? "企业" : rule.block.beneficiary;
-  return openTruth(plan.pool, plan.pool.has(plan.pool.column(plan.enterprise, "主体类型", "text"), wanted), plan.missing("企业.主体类型", "企业"));
+  return openTruth(plan.pool, plan.pool.has(plan.column(plan.enterprise, "主体类型", "text"), wanted), plan.missing("企业.主体类型", "企业"));
 }

@@ -14,7 +14,7 @@ export function columnValue(scope: Scope, fact: Fact, source: RowRef["source"], 
   const { pool: p } = scope.plan;
   const type = columnType(fact);
   const column = row?.untold ? (type === "truth" ? p.OPEN : type === "text" || type === "words" ? p.text(null) : p.NO_INT)
-    : p.column(source, fact.name, type === "truth" ? "truth" : type === "text" || type === "words" ? "text" : "int");
+    : scope.plan.column(source, fact.name, type === "truth" ? "truth" : type === "text" || type === "words" ? "text" : "int");
   const known = p.known(column);
   const missing = p.if(known, p.ZERO, open);
   switch (type) {
@@ -24,7 +24,7 @@ export function columnValue(scope: Scope, fact: Fact, source: RowRef["source"], 
       return { kind: "many", has: (word) => p.has(column, word), open: missing };
     case "text": {
       const domain = fact.type.kind === "word" ? fact.type.words : null;
-      const limits = (kind?.limits ?? []).filter((limit) => limit.field === fact.name && row !== null && !row.untold).map((limit) => ({ when: p.isTrue(p.oneOf(p.column(source, limit.by, "text"), [limit.when])), words: limit.words }));
+      const limits = (kind?.limits ?? []).filter((limit) => limit.field === fact.name && row !== null && !row.untold).map((limit) => ({ when: p.isTrue(p.oneOf(scope.plan.column(source, limit.by, "text"), [limit.when])), words: limit.words }));
       return { kind: "word", column, domain, limits, mayBeNone: fact.mayBeNone || fact.endMark, open: missing };
     }
     default: {
@@ -72,5 +72,6 @@ export function listIsWhole({ plan }: Scope, kind: string): Exp {
   return plan.without === kind ? plan.pool.FALSE : listColumnIsTrue(plan, kind);
 }
 export function listColumnIsTrue(plan: Plan, kind: string): Exp {
+  if (plan.told.whole.has(kind)) return plan.pool.TRUE;
   return plan.pool.isTrue(plan.pool.column(plan.enterprise, listColumn(kind), "truth"));
 }

@@ -8,5 +8,6 @@ export { rangeIn } from "../value.ts";
 export { groupsOf, standsAlone } from "./components.ts";
 export type { Bit } from "./scope.ts";
 export { kindsRead, rulesReading } from "./reads.ts";
+export { toldOf, toldSql, type Told } from "./told-columns.ts";
 export type { LowerAsking } from "./candidates.ts";
 export { lowerRule, needsOf, type LoweredRule, type Needs, type Outputs } from "./lower-rule.ts";

@@ -9,6 +9,7 @@ import { grossOf, limitsOf, maskOf, nothing, only, undecidedOf } from "./gross.t
 import { lower } from "./lower-term.ts";
 import { conjuncts } from "./parts.ts";
 import { lowerNumber, lowerTruth, Plan, type Bit } from "./scope.ts";
+import { NOTHING_TOLD, type Told } from "./told-columns.ts";
 import { pointNumber, type NumberValue } from "./values.ts";
 
 /** What a statement gives for each candidate. */
@@ -54,13 +55,14 @@ export interface LoweredRule {
 
 /**
  * What these compilers cannot say of a record they may still say of the records nobody has told of: by far most enterprises.
+ * @param told what no enterprise that will be asked leaves open. Who then has no record is left out by whoever asks (`live`).
  * @returns the lowered rule, or why it is left to the explaining evaluator altogether.
  */
-export function lowerRule(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsking): LoweredRule | string {
-  const whole = attempt(() => lowerIt(compiled, rule, asking, null));
+export function lowerRule(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsking, told: Told = NOTHING_TOLD): LoweredRule | string {
+  const whole = attempt(() => lowerIt(compiled, rule, asking, null, told));
   const list = listAsked(rule);
   if (typeof whole !== "string" || list === null) return whole;
-  const untold = attempt(() => lowerIt(compiled, rule, asking, list));
+  const untold = attempt(() => lowerIt(compiled, rule, asking, list, told));
   return typeof untold === "string" ? `${whole}；没有记录时：${untold}` : untold;
 }
 
@@ -99,9 +101,9 @@ export function needsOf(compiled: CompiledLibrary, rule: CompiledRule, asking: L
   return { plan, possible: p.and(whoOf(rule, plan).truth, ...needs), kind: listAsked(rule) };
 }
 
-/** @param without only enterprises with no such record. */
-function lowerIt(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsking, without: string | null): LoweredRule {
-  const plan = new Plan();
+/** @param without only enterprises with no such record. @param told of every enterprise that will be asked. */
+function lowerIt(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsking, without: string | null, told: Told): LoweredRule {
+  const plan = new Plan(told);
   const { pool: p } = plan;
   const candidate = without === null ? candidateOf(rule, plan, compiled, asking) : untoldCandidate(rule, plan, compiled, asking, without);
   const { scope, presence } = candidate;

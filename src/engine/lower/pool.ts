@@ -1,11 +1,13 @@
 /** 低级式的池: makes nodes, and simplifies what is certain while making them. */
-import { dateOf, dayOf, shiftDay, type PeriodUnit } from "#kernel";
+import { dateOf, dayOf, lastDayOf, shiftDay, yearOf, type Day, type PeriodUnit } from "#kernel";
 import { constantOf, type Exp, type Fold, type Kind, type Source } from "./exp.ts";
 import { isTotal, outside } from "./parts.ts";
 
 type Node = Exp extends infer E ? (E extends Exp ? Omit<E, "id"> : never) : never;
 
 const INT = (value: bigint | null): Node => ({ op: "constant", kind: "int", value });
+
+const lastYearEndedBy = (day: Day): number => (lastDayOf(yearOf(day)) === day ? yearOf(day) : yearOf(day) - 1);
 
 export class Pool {
   readonly #seen = new Map<string, Exp>();
@@ -79,6 +81,11 @@ export class Pool {
     if (a === null || b === null) return this.OPEN;
     if (a !== undefined && b !== undefined) return this.truth(op === "=" ? a === b : op === "<" ? a < b : a <= b);
     if (left === right && isTotal(left)) return this.truth(op !== "<");
+    if (op !== "=") {
+      // The last day of a year beside a fixed day: the years tell, and no day need be made of each.
+      if (left.op === "yearEnd" && typeof b === "bigint") return this.compare(op, left.item, this.int(op === "<" ? yearOf(Number(b)) : lastYearEndedBy(Number(b))));
+      if (right.op === "yearEnd" && typeof a === "bigint") return this.compare(op, this.int(op === "<" ? lastYearEndedBy(Number(a)) : yearOf(Number(a))), right.item);
+    }
     return this.#make({ op, kind: "truth", left, right }, `${op}${left.id},${right.id}`);
   }
   and(...items: readonly Exp[]): Exp {

@@ -3,8 +3,9 @@ import type { Day } from "#kernel";
 import type { Library, Policy, Term } from "#policy";
 import type { CompiledLibrary } from "../context.ts";
 import type { Missing } from "../answer.ts";
-import { constantOf, unlowered, type Exp, type Source } from "./exp.ts";
+import { constantOf, unlowered, type Exp, type Kind, type Source } from "./exp.ts";
 import { Pool } from "./pool.ts";
+import { NOTHING_TOLD, type Told } from "./told-columns.ts";
 import { truthValue, type Low, type NumberValue, type TruthValue } from "./values.ts";
 
 /** A row whose fields may be read. */
@@ -25,14 +26,26 @@ const MOST_BITS = 62;
 /** 要读的: grows while a rule is lowered. */
 export class Plan {
   readonly pool = new Pool();
+  readonly told: Told;
   readonly enterprise: Source = { alias: "e", table: "企业" };
   readonly bits: Bit[] = [];
   /** Rows of 年度数据 so many years before the year looked at. */
   readonly years = new Map<number, Source>();
   /** List of which the enterprises asked have told nothing. */
   without: string | null = null;
-  #bitKeys = new Map<string, number>();
-  #folds = 0;
+  /** Its rows are the candidates. */
+  driver: Source | null = null;
+  readonly #bitKeys = new Map<string, number>();
+  readonly #folds = new Set<Source>();
+
+  constructor(told: Told = NOTHING_TOLD) {
+    this.told = told;
+  }
+  column(source: Source, name: string, kind: Kind): Exp {
+    // A year's row may not be there at all; the row of a candidate is, where every list is whole.
+    const there = source === this.enterprise || this.#folds.has(source) || (source === this.driver && this.told.whole.has(source.table));
+    return this.pool.column(source, name, kind, there && this.told.columns.has(`${source.table}.${name}`));
+  }
 
   missing(fact: string, from: string, list = false): Exp {
     return this.#bit(`缺 ${fact}`, { kind: "missing", fact, from, list });
@@ -57,7 +70,9 @@ export class Plan {
     return source;
   }
   foldSource(table: string): Source {
-    return { alias: `f${this.#folds++}`, table };
+    const source = { alias: `f${this.#folds.size}`, table };
+    this.#folds.add(source);
+    return source;
   }
 }
 

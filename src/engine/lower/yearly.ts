@@ -25,7 +25,7 @@ function ofSeveral(back: number, fact: Fact, missing: Exp, scope: Scope): Low {
   const { low, high, open: yearOpen } = scope.year;
   const bounded = p.and(p.known(low), p.known(high));
   const told = columnValue(scope, fact, source, p.TRUE, p.ZERO, null, null);
-  const year = p.arithmetic("+", p.column(source, "年度", "int"), p.int(back));
+  const year = p.arithmetic("+", scope.plan.column(source, "年度", "int"), p.int(back));
   const between = p.and(p.compare("≤", low, year), p.compare("≤", year, high));
   const rows = (figures: Fold["figures"]): readonly Exp[] => (scope.plan.without === source.table ? figures.map(({ empty }) => p.int(empty)) : p.fold(source, figures));
   const counted = (when: Exp): Fold["figures"][number] => ({ gather: "sum", item: p.if(p.and(between, when), p.int(1), p.ZERO), empty: 0n });

@@ -3,9 +3,9 @@
  * write every layer out again wherever it is used; DuckDB does not mind.
  */
 import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
-import type { Exp, Fold, Source } from "../lower/exp.ts";
+import { constantOf, type Exp, type Fold, type Source } from "../lower/exp.ts";
 import type { LoweredRule, Needs, Outputs } from "../lower/lower-rule.ts";
-import { foldsWithin, hasProduct, partsOf, readsOnly, usesIn } from "../lower/parts.ts";
+import { foldsWithin, hasProduct, isTotal, partsOf, readsOnly, usesIn } from "../lower/parts.ts";
 import { printExp, quoted } from "./print-exp.ts";
 
 export interface Statement {
@@ -28,6 +28,7 @@ export const OUTPUT_NAMES: Readonly<Record<keyof Outputs, string>> = {
 };
 
 export function statementOf(lowered: LoweredRule, options: StatementOptions): Statement {
+  if (!options.live && lowered.plan.told.whole.size > 0) throw new Error("what is told of all leaves out those who have no record");
   const outputs = Object.entries(lowered.outputs) as [keyof Outputs, Exp][];
   const layers = new Layers({ ...lowered, outputs: outputs.map(([, exp]) => exp) }, options);
   for (const [, exp] of outputs) layers.need(exp);
@@ -143,7 +144,7 @@ class Layers {
   }
   /** A layer without the rows that are ruled out by then: they are not read any further. */
   #tested(layer: number): string {
-    const tests = (this.#tests.get(layer) ?? []).map((exp) => `(${this.print(exp, layer)}) IS NOT FALSE`);
+    const tests = (this.#tests.get(layer) ?? []).map((exp) => possibly(exp, (part) => this.print(part, layer)));
     return tests.length === 0 ? this.from(layer) : `SELECT t.* FROM (${this.from(layer)}) t WHERE ${tests.join(" AND ")} OFFSET 0`;
   }
   /** A layer whose rows are gathered for and joined to what was gathered: computed once. @returns what stands after FROM. */
@@ -226,8 +227,9 @@ class Layers {
     if (!this.#options.live) return none.length > 0 ? ` WHERE ${none.join("")}` : "";
     if (without !== null) none.push(`${plan.enterprise.alias}.${quoted(listColumn(without))} IS NOT TRUE`);
     const direct = (exp: Exp): string => printExp(exp, (part) => (part.op === "column" ? `${part.source.alias}.${quoted(part.name)}` : null));
-    const there = driver ? [`(${driver.alias}.${quoted(ENTERPRISE_KEY)} IS NOT NULL OR ${plan.enterprise.alias}.${quoted(listColumn(driver.table))} IS NOT TRUE)`] : [];
-    const tests = [...none, ...there, ...needs.filter((exp) => this.#isOwn(exp)).map((exp) => `(${direct(exp)}) IS NOT FALSE`)];
+    const isThere = `${driver?.alias}.${quoted(ENTERPRISE_KEY)} IS NOT NULL`;
+    const there = driver ? [plan.told.whole.has(driver.table) ? isThere : `(${isThere} OR ${plan.enterprise.alias}.${quoted(listColumn(driver.table))} IS NOT TRUE)`] : [];
+    const tests = [...none, ...there, ...needs.filter((exp) => this.#isOwn(exp)).map((exp) => possibly(exp, direct))];
     return tests.length > 0 ? ` WHERE ${tests.join(" AND ")}` : "";
   }
 }
@@ -238,6 +240,14 @@ const isApart = (fold: Fold): boolean => fold.outer.length === 0 && foldsWithin(
 function figureOf(fold: Fold, index: number): string {
   const empty = fold.figures[index]?.empty ?? null;
   return empty === null ? `g${fold.id}.c${index}` : `coalesce(g${fold.id}.c${index}, ${empty})`;
+}
+
+/** It holds or may hold; said so that a database can look for it where it can. */
+function possibly(exp: Exp, print: (exp: Exp) => string): string {
+  if (isTotal(exp)) return print(exp);
+  if (exp.op !== "case" || exp.rows.length !== 1) return `(${print(exp)}) IS NOT FALSE`;
+  const [{ when, then } = { when: exp, then: exp }] = exp.rows;
+  return isTotal(when) && constantOf(then) === null ? `(${print(when)} OR ${possibly(exp.otherwise, print)})` : `(${print(exp)}) IS NOT FALSE`;
 }
 
 /** Not worth a name: a comparison with a constant, a test for NULL. */
