@@ -8,7 +8,7 @@ import { frameOf } from "./assess/frame.ts";
 import { grossOf, sumOf, type Sum } from "./assess/gross.ts";
 import { limitsOf } from "./assess/limits.ts";
 import { lapsedOf, verdictOf } from "./assess/verdict.ts";
-import { candidatesOf, type Candidate } from "./candidates.ts";
+import { candidatesBy, type Candidate } from "./candidates.ts";
 import { askedBy, noDays, type CompiledRule, type Context, type Outcome } from "./context.ts";
 import { readyFor } from "./evaluate/evaluate.ts";
 import { uniteDecisions, uniteMissing } from "./evaluate/outcome.ts";
@@ -22,9 +22,9 @@ export function assessRules(rules: readonly CompiledRule[], base: Context): Asse
   const shared: Shared = new Map();
   const all: Assessment[] = [];
   for (const rule of rules) {
-    const assess = assessor(rule, base.compiled);
+    const { candidates, assess } = assessor(rule, base.compiled);
     const first = all.length;
-    for (const candidate of candidatesOf(rule, askedBy(base, rule))) all.push(assess(candidate, shared));
+    for (const candidate of candidates(askedBy(base, rule))) all.push(assess(candidate, shared));
     if (rule.block.each.kind === "租赁年度") all.push(...worthSaying(all.splice(first)));
   }
   return all;
@@ -53,7 +53,7 @@ const assessor = readyFor((rule: CompiledRule, parts) => {
     return grossOf(rule, sum.bounds(sum.amount(context), context), false, limits, candidate)?.high ?? null;
   };
 
-  return (candidate: Candidate, shared: Shared): Assessment => {
+  const assess = (candidate: Candidate, shared: Shared): Assessment => {
     const { context } = candidate;
     const framing = frame(candidate);
     const judged = new Array<Judged>(framing.length + judges.length);
@@ -79,6 +79,7 @@ const assessor = readyFor((rule: CompiledRule, parts) => {
       limits, delivery: delivered, nextYear, subject: named, subjectMissing, expense: expense(candidate),
     };
   };
+  return { candidates: candidatesBy(rule.block.each, rule.block.event, parts), assess };
 });
 
 const NOBODY: readonly Outcome[] = [];

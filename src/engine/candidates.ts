@@ -1,13 +1,13 @@
 /** 候选: which records, years or single cases a rule is asked of, each with its 发生日 and 年度. */
-import { formatDay, lastDayOf, yearOf, type Range } from "#kernel";
+import { formatDay, lastDayOf, yearOf, type Day, type Range } from "#kernel";
 import { kindNamed, type Each, type Term } from "#policy";
 import type { MatchRecord, Missing } from "./answer.ts";
 import { dated, framed, type CompiledRule, type Context, type Outcome, type Parts } from "./context.ts";
 import { EMPTY_ROW, listOf, type Given, type Row } from "./dossier.ts";
-import { missingList } from "./evaluate/aggregates.ts";
-import { readyFor } from "./evaluate/evaluate.ts";
+import { missingList, untoldList } from "./evaluate/aggregates.ts";
+import { partsOf, readyFor } from "./evaluate/evaluate.ts";
 import { endOfYears, fieldReader, yearBounds, yearsOf } from "./evaluate/facts.ts";
-import { asked, folded, known, missingOnly, node } from "./evaluate/outcome.ts";
+import { asked, folded, known, missingOnly, node, valued } from "./evaluate/outcome.ts";
 import { isDefinite, ofNumber, ofRange, rangeIn, type Value } from "./value.ts";
 
 export interface Candidate {
@@ -24,25 +24,24 @@ const YEAR: Term = { op: "moment", moment: "年度", type: { kind: "year" }, at:
 const ANY_DAY: Value = { kind: "number", low: null, high: null, none: false };
 const ANY: Range = { low: null, high: null };
 
-export const candidatesOf = (rule: CompiledRule, base: Context): Candidate[] => ofRule(rule, base.compiled)(base);
+export const candidatesOf = (rule: CompiledRule, base: Context): Candidate[] => candidatesBy(rule.block.each, rule.block.event, partsOf(base.compiled))(base);
 /** The same for any other block that is asked of each record. */
 export const candidatesFor = (each: Each, base: Context): Candidate[] => ofEach(each, base.compiled)(base);
 
-type Candidates = (base: Context) => Candidate[];
-const ofRule = readyFor(({ block }: CompiledRule, parts) => candidatesBy(block.each, block.event, parts));
+export type Candidates = (base: Context) => Candidate[];
 const ofEach = readyFor((each: Each, parts) => candidatesBy(each, null, parts));
 
 /** @param event 发生日 of a record, where it is not the record's own date. */
-function candidatesBy(each: Each, event: Term | null, parts: Parts): Candidates {
+export function candidatesBy(each: Each, event: Term | null, parts: Parts): Candidates {
   switch (each.kind) {
     case "一次": case "申报年度":
       return (base) => [{ context: at(base, known(MOMENT, ofNumber(base.on), "问询日"), null), record: null, presence: "有", kind: null }];
     case "年度数据":
-      return overList(each, "年度数据", yearRow(parts));
+      return overList(each, "年度数据", yearRow(parts), parts);
     case "租赁年度":
       return leaseYears;
     case "记录":
-      return overList(each, each.record, recordOf(event, each.record, parts));
+      return overList(each, each.record, recordOf(event, each.record, parts), parts);
   }
 }
 
@@ -53,25 +52,31 @@ const at = (base: Context, event: Outcome, year: Outcome | null, own: Row | null
 /** What follows from an outcome that is shown elsewhere. */
 const following = (term: Term, value: Value, from: Outcome): Outcome => (isDefinite(value) ? known(term, value) : folded(node(term, value, [from])));
 
-function overList(each: Each, kind: string, make: (row: Row, base: Context) => Candidate): Candidates {
+function overList(each: Each, kind: string, make: MakeCandidate, parts: Parts): Candidates {
+  const nobody = nobodyOf(each, kind, parts);
   return (base) => {
     const list = listOf(base.dossier, kind);
     const candidates = list === null ? [] : list.rows.map((row) => make(row, base));
-    if (!list?.complete) candidates.push(nobody(each, base, kind, "不明"));
-    return candidates.length > 0 ? candidates : [nobody(each, base, kind, "没有")];
+    if (!list?.complete) candidates.push(nobody(base, "不明"));
+    return candidates.length > 0 ? candidates : [nobody(base, "没有")];
   };
 }
 
 /** One answer for the records nobody has told of: every field unknown. */
-function nobody(each: Each, base: Context, kind: string, presence: "不明" | "没有"): Candidate {
-  const missing = missingList(kind, base);
+function nobodyOf(each: Each, kind: string, { compiled: { library: { reference } } }: Parts): (base: Context, presence: "不明" | "没有") => Candidate {
   const isRecord = each.kind === "记录";
   // What is measured by the year has happened only in completed years, whatever the list will say.
-  const yearly = !isRecord || (kindNamed(base.compiled.library.reference, kind)?.year ?? null) !== null;
-  const ended = lastDayOf(yearOf(base.on)) <= base.on ? yearOf(base.on) : yearOf(base.on) - 1;
-  const event = missingOnly(known(MOMENT, yearly ? ofRange({ low: null, high: lastDayOf(ended) }) : ANY_DAY), missing);
-  const year = missingOnly(known(YEAR, yearly ? ofRange({ low: null, high: ended }) : ANY_DAY), missing);
-  return { context: dated(base, event, year, isRecord ? EMPTY_ROW : null, isRecord ? kind : null), record: null, presence, kind };
+  const yearly = !isRecord || (kindNamed(reference, kind)?.year ?? null) !== null;
+  const missing = untoldList(kind, reference);
+  const [anyDay, anyYear] = [missingOnly(known(MOMENT, ANY_DAY), missing), missingOnly(known(YEAR, ANY_DAY), missing)];
+  const until = (on: Day): { readonly event: Outcome; readonly year: Outcome } => {
+    const ended = lastDayOf(yearOf(on)) <= on ? yearOf(on) : yearOf(on) - 1;
+    return { event: valued(anyDay, ofRange({ low: null, high: lastDayOf(ended) })), year: valued(anyYear, ofRange({ low: null, high: ended })) };
+  };
+  return (base, presence) => {
+    const { event, year } = yearly ? until(base.on) : { event: anyDay, year: anyYear };
+    return { context: dated(base, event, year, isRecord ? EMPTY_ROW : null, isRecord ? kind : null), record: null, presence, kind };
+  };
 }
 
 /** A record that is told. Its name is for people and is said when somebody asks. */

@@ -12,6 +12,7 @@ describe("日历", () => {
       fc.property(day, (d) => {
         const { year, month, day: inMonth } = dateOf(d);
         expect(dayOf(year, month, inMonth)).toBe(d);
+        expect(yearOf(d)).toBe(year);
         expect(parseDay(formatDay(d))).toBe(d);
         expect(new Date(d * 86_400_000).toISOString().slice(0, 10)).toBe(formatDay(d));
       }),

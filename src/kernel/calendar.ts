@@ -44,7 +44,16 @@ export function dateOf(day: Day): CalendarDate {
   };
 }
 
-export const yearOf = (day: Day): number => dateOf(day).year;
+/** The year alone, which is asked for most. */
+export function yearOf(day: Day): number {
+  const shifted = day + 719468;
+  const era = Math.floor(shifted / 146097);
+  const dayOfEra = shifted - era * 146097;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  // Years of an era begin in March: January and February, from its day 306 on, belong to the next.
+  return yearOfEra + era * 400 + (dayOfYear >= 306 ? 1 : 0);
+}
 export const firstDayOf = (year: number): Day => dayOf(year, 1, 1);
 export const lastDayOf = (year: number): Day => dayOf(year, 12, 31);
 

@@ -69,10 +69,18 @@ export function multiply(a: Rational, b: Rational): Rational {
 }
 
 /** A share of a whole number, as 2% of an amount. */
-function scaled({ n, d }: Fraction, by: number): Rational {
-  const product = by * small(n);
-  const below = small(d);
-  return Number.isSafeInteger(product) && below > 0 ? quotient(product, below) : ratio(n * BigInt(by), d);
+const scaled = (share: Fraction, by: number): Rational => multiplier(share)(by);
+
+/** Multiplication by one number made ready: what a rate is multiplied with changes, the rate does not. */
+export function multiplier(rate: Rational): (by: Rational) => Rational {
+  if (typeof rate === "number") return (by) => multiply(by, rate);
+  const { n, d } = rate;
+  const [above, below] = [small(n), small(d)];
+  return (by) => {
+    if (typeof by !== "number") return ratio(by.n * n, by.d * d);
+    const product = by * above;
+    return Number.isSafeInteger(product) && below > 0 ? quotient(product, below) : ratio(n * BigInt(by), d);
+  };
 }
 
 /** @throws RangeError when b is 0. */

@@ -4,7 +4,7 @@ import { factNamed, kindNamed, type Fact, type Kind, type Reference, type Term, 
 import type { Missing } from "../answer.ts";
 import type { Context, Explain, Outcome } from "../context.ts";
 import type { Given, Row, Span } from "../dossier.ts";
-import { joinValues, NONE, ofRange, rangeIn, type Value } from "../value.ts";
+import { joinValues, NONE, ofNumber, ofRange, rangeIn, type Value } from "../value.ts";
 import { alsoMissing, folded, known, node, unknown, valued } from "./outcome.ts";
 
 export const YEAR_WORDS = ["本年度", "上年度", "前二年度", "前三年度"];
@@ -161,6 +161,7 @@ const isYear = (given: Given | undefined, year: number): boolean => given?.kind 
 
 /** Years a range of days may fall in. */
 export function yearsOf(days: Range): Value {
+  if (typeof days.low === "number" && days.low === days.high) return ofNumber(yearOf(days.low));
   return ofRange({ low: typeof days.low === "number" ? yearOf(days.low) : null, high: typeof days.high === "number" ? yearOf(days.high) : null });
 }
 export const endOfYears = (years: Range): Value =>

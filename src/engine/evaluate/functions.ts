@@ -1,4 +1,4 @@
-import { add, compare, greatest, isCreditCode, least, maxRanges, minRanges, multiply, subtract, truthOf, type Range, type Rational, type Truth } from "#kernel";
+import { add, compare, isCreditCode, least, maxRanges, minRanges, multiplier, multiply, subtract, truthOf, type Range, type Rational, type Truth } from "#kernel";
 import type { Term, TermOf } from "#policy";
 import type { Explain, Outcome, Parts } from "../context.ts";
 import { compareRanges, isDefinite, joinValues, mayBeNone, NONE, ofRange, ofTruth, rangeIn, type Value } from "../value.ts";
@@ -57,12 +57,7 @@ function applied(term: TermOf<"call">): Apply {
         return node(term, ofTruth(words === null ? "未定" : truthOf(words.every(isCreditCode))), args);
       };
     case "累进":
-      return (args) => {
-        if (isNone(args[0])) return node(term, NONE, args);
-        const { low, high } = rangeOf(args[0]);
-        const least = progressive(low, args);
-        return node(term, perhaps(args[0], ofRange({ low: least, high: low === high ? least : progressive(high, args) })), args);
-      };
+      return progression(term);
     case "首个已知":
       return (args) => {
         const settled = args.find((arg) => isDefinite(arg.value) && !isNone(arg));
@@ -101,14 +96,25 @@ function canDecide(name: string, arg: Range, result: Range): boolean {
 }
 
 /** 超额累进: each rate on the part between its start and the next. Rising, so both ends of a range may be taken. */
-function progressive(value: Rational | null, args: readonly Outcome[]): Rational | null {
-  if (value === null) return null;
-  let total: Rational = 0;
-  for (let index = 1; index + 1 < args.length; index += 2) {
-    const start = rangeOf(args[index]).low ?? 0;
-    const end = index + 2 < args.length ? rangeOf(args[index + 2]).low : null;
-    const top = end === null ? value : least(value, end);
-    total = add(total, multiply(greatest(0, subtract(top, start)), rangeOf(args[index + 1]).low ?? 0));
-  }
-  return total;
+function progression(term: TermOf<"call">): Apply {
+  const rates = term.args.map((arg) => (arg.op === "constant" && arg.value.kind === "number" ? multiplier(arg.value.number) : null));
+  const progressive = (value: Rational | null, args: readonly Outcome[]): Rational | null => {
+    if (value === null) return null;
+    let total: Rational = 0;
+    for (let index = 1; index + 1 < args.length; index += 2) {
+      const start = lowOf(args[index]) ?? 0;
+      const end = index + 2 < args.length ? lowOf(args[index + 2]) : null;
+      const part = subtract(end === null ? value : least(value, end), start);
+      if (compare(part, 0) > 0) total = add(total, rates[index + 1]?.(part) ?? multiply(part, lowOf(args[index + 1]) ?? 0));
+    }
+    return total;
+  };
+  return (args) => {
+    if (isNone(args[0])) return node(term, NONE, args);
+    const { low, high } = rangeOf(args[0]);
+    const from = progressive(low, args);
+    return node(term, perhaps(args[0], ofRange({ low: from, high: low === high ? from : progressive(high, args) })), args);
+  };
 }
+
+const lowOf = (outcome: Outcome | undefined): Rational | null => (outcome?.value.kind === "number" ? outcome.value.low : null);

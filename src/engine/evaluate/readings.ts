@@ -7,23 +7,37 @@ import { node } from "./outcome.ts";
 /** The reading that was chosen, or else the default; it is noted as used. */
 export function noteOf({ id, options }: TermOf<"reading">, { doubts }: CompiledLibrary): (context: Context) => ReadingOption {
   const fallback = doubts.get(id)?.fallback;
-  const named = (name: string | undefined): ReadingOption | undefined => {
-    for (const option of options) if (option.name === name) return option;
-    return options[0];
-  };
-  return (context) => {
-    const option = named(context.readings[id] ?? fallback);
+  const chosenIn = latest((readings: Context["readings"]): ReadingOption | undefined => {
+    const name = readings[id] ?? fallback;
+    return options.find((option) => option.name === name) ?? options[0];
+  });
+  return ({ readings, used }) => {
+    const option = chosenIn(readings);
     if (!option) throw new Error(`存疑 ${id} 没有读法`);
-    noteReading(context.used, id, option.name);
+    noteReading(used, id, option.name);
     return option;
+  };
+}
+
+/** One choice of readings is asked for over and over before another one is. */
+function latest<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  let last: { readonly of: Of; readonly made: Made } | null = null;
+  return (of) => {
+    if (last === null || last.of !== of) last = { of, made: make(of) };
+    return last.made;
   };
 }
 
 export function reading(term: TermOf<"reading">, { explain, compiled }: Parts): Explain {
   const chosen = noteOf(term, compiled);
-  const ready = new Map(term.options.map((option) => [option, explain(option.term)]));
+  const ready = term.options.map((option) => ({ option, explain: explain(option.term) }));
   return (context) => {
-    const inner = (ready.get(chosen(context)) as Explain)(context);
-    return node(term, inner.value, [inner]);
+    const option = chosen(context);
+    for (const each of ready)
+      if (each.option === option) {
+        const inner = each.explain(context);
+        return node(term, inner.value, [inner]);
+      }
+    throw new Error(`存疑 ${term.id} 没有读法 ${option.name}`);
   };
 }
