@@ -9,5 +9,5 @@ export { readDossiers, readRows } from "./snapshot/read-dossiers.ts";
 export { CHUNK, writeSnapshot, type SnapshotRequest } from "./snapshot/write-snapshot.ts";
 export { run, type RunRequest } from "./run/run.ts";
 export { readRun, RUN_MANIFEST, RUN_UNFINISHED, type RunManifest, type RunPlan, type RunTotals } from "./run/run-folder.ts";
-export { verifyRun, type Difference, type Verified, type VerifyRequest } from "./run/verify.ts";
+export { verifyRun, type VerifyRequest } from "./run/verify.ts";
 export { simulate, type Cost, type Law, type Shift, type Simulated, type SimulateRequest } from "./simulate.ts";

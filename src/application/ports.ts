@@ -117,6 +117,7 @@ export type RunSummary = {
 export type RunCheck = {
   readonly enterprises: number;
   readonly matches: number;
+  /** One row as the run has it and as it is explained; null = there is none. */
   readonly differences: readonly { readonly enterprise: number; readonly rule: string; readonly record: number | null; readonly inRun: string | null; readonly explained: string | null }[];
 };
 /** 跑批: every clause with 给予 over every enterprise of a snapshot. */

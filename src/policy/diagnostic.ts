@@ -28,8 +28,9 @@ export interface Findings {
   report(code: string, at: Place, message: string, hint?: string): void;
 }
 
-export function collectFindings(): Findings {
-  const list: Diagnostic[] = [];
+/** @param known what has been found before. */
+export function collectFindings(known: readonly Diagnostic[] = []): Findings {
+  const list: Diagnostic[] = [...known];
   return {
     list,
     report(code, at, message, hint) {

@@ -27,13 +27,23 @@ export interface CheckedLibrary {
 
 const typeOf = (text: string): string | null => /^---\s*\n(?:.*\n)*?类型: (\S+)/.exec(text.slice(0, 200))?.[1] ?? null;
 
+/** 公共的表, read once where the same ones stand under many documents. */
+export interface CheckedTables {
+  readonly reference: Reference;
+  readonly diagnostics: readonly Diagnostic[];
+}
+export function readTables(files: readonly SourceFile[]): CheckedTables {
+  const findings = collectFindings();
+  return { reference: readReference(files, findings), diagnostics: findings.list };
+}
+
 /**
  * Reads and checks all documents and shared tables together.
  * @param sources official texts by file name (来源 of a policy).
+ * @param tables those of `files`, where they have been read already.
  */
-export function readLibrary(files: readonly SourceFile[], sources: ReadonlyMap<string, string>): CheckedLibrary {
-  const findings = collectFindings();
-  const reference = readReference(files, findings);
+export function readLibrary(files: readonly SourceFile[], sources: ReadonlyMap<string, string>, { reference, diagnostics }: CheckedTables = readTables(files)): CheckedLibrary {
+  const findings = collectFindings(diagnostics);
   const drafts = new Map<string, Draft>();
   const policies: Policy[] = [];
   for (const file of files) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runExamples } from "#engine";
 import { sayDiagnostic, SPACE_CODES, type Diagnostic } from "#policy";
-import { readLibrary, type SourceFile } from "#policy/read";
+import { readLibrary, readTables, type SourceFile } from "#policy/read";
 
 const ROOT = join(import.meta.dirname, "../..");
 const PAGE = "docs/format.md";
@@ -23,10 +23,10 @@ interface Example {
   readonly heading: string;
 }
 
-const tables: readonly SourceFile[] = ["词表.md", "公布数.md", "事项表.md", "地区表.md", "国家/行业表.md"].map((name) => ({
+const tables = readTables(["词表.md", "公布数.md", "事项表.md", "地区表.md", "国家/行业表.md"].map((name) => ({
   path: `policies/${name}`,
   text: readFileSync(join(ROOT, "policies", name), "utf8"),
-}));
+})));
 
 const FRONT = ["---", "文号: 示例〔2025〕1号", "名称: 示例", "发文机关: 示例", "层级: 区级", "地区: 昌平区", "印发: 2025-09-05", "有效:", "  自: 2025-09-05", "  至: 2030-09-05", "来源: 示例.txt", "---"];
 
@@ -62,7 +62,7 @@ function readSampleTables(): ReadonlySet<number> {
 }
 
 function findingsOf(file: SourceFile, sources: ReadonlyMap<string, string>): readonly Diagnostic[] {
-  const { library, diagnostics } = readLibrary([...tables, file], sources);
+  const { library, diagnostics } = readLibrary([file], sources, tables);
   if (diagnostics.length > 0) return diagnostics;
   // A block shown for its shape needs no table of its own.
   return runExamples(library).diagnostics.filter(({ code }) => code !== "缺样例");
@@ -125,7 +125,7 @@ test("the worked example quotes the official text", () => {
 /** What the checker itself says can be written: `可用：甲、乙、丙`. */
 function offered(body: string, code: string, front: readonly string[] = FRONT): string[][] {
   const text = `${front.join("\n")}\n\n## （示例）\n\n${body}`;
-  const { diagnostics } = readLibrary([...tables, { path: PAGE, text }], bodyLess);
+  const { diagnostics } = readLibrary([{ path: PAGE, text }], bodyLess, tables);
   return diagnostics.filter((finding) => finding.code === code).map((finding) => (finding.hint ?? "").replace(/^.*可用：|^.*种类：/, "").split("、"));
 }
 

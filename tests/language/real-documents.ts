@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runExamples } from "#engine";
-import type { Diagnostic, Policy } from "#policy";
-import { readLibrary, type SourceFile } from "#policy/read";
+import type { Diagnostic, Library, Policy } from "#policy";
+import { readLibrary, readTables, type CheckedLibrary, type SourceFile } from "#policy/read";
 
-const ROOT = join(import.meta.dirname, "../..");
+export const ROOT = join(import.meta.dirname, "../..");
 const paths = (readdirSync(join(ROOT, "policies"), { recursive: true }) as string[]).filter((path) => path.endsWith(".md")).sort();
 
 export const documents: readonly SourceFile[] = paths.map((path) => ({ path: `policies/${path}`, text: readFileSync(join(ROOT, "policies", path), "utf8") }));
@@ -14,7 +14,11 @@ export const sources: ReadonlyMap<string, string> = new Map(
 );
 const isTable = (file: SourceFile): boolean => file.text.startsWith("---\n类型: ");
 export const policyFiles: readonly SourceFile[] = documents.filter((file) => !isTable(file));
-export const policies: readonly Policy[] = readLibrary(documents, sources).library.policies;
+/** 公共的表, and everything: read once for all tests of a worker, which change nothing of it. */
+export const tables = readTables(documents);
+export const checked: CheckedLibrary = readLibrary(documents, sources, tables);
+export const library: Library = checked.library;
+export const policies: readonly Policy[] = library.policies;
 
 /** Replaces characters `from`-`to` of one line (1-based line, 0-based characters). */
 export interface Change {
@@ -42,10 +46,10 @@ export function changed(changes: readonly Change[]): SourceFile[] {
   });
 }
 
-/** Everything `huice check` and `huice test` would say. */
-export function check(files: readonly SourceFile[], withExamples: boolean): readonly Diagnostic[] {
-  const { library, diagnostics } = readLibrary(files, sources);
-  return withExamples ? [...diagnostics, ...runExamples(library).diagnostics] : diagnostics;
+/** Everything `huice check` and `huice test` would say of documents that stand beside the tables as they are. */
+function check(files: readonly SourceFile[], withExamples: boolean): readonly Diagnostic[] {
+  const read = readLibrary(files, sources, tables);
+  return withExamples ? [...read.diagnostics, ...runExamples(read.library).diagnostics] : read.diagnostics;
 }
 
 const caught = (change: Change, found: readonly Diagnostic[]): boolean =>

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { runExamples } from "#engine";
 import { sayDiagnostic, type Diagnostic } from "#policy";
-import { readLibrary, type SourceFile } from "#policy/read";
+import { readLibrary, readTables, type SourceFile } from "#policy/read";
 
 const HERE = import.meta.dirname;
 const typeOf = (text: string): string | null => /^---\n类型: (\S+)/.exec(text)?.[1] ?? null;
@@ -11,6 +11,7 @@ const readFolder = (folder: string): SourceFile[] =>
   readdirSync(folder).filter((name) => name.endsWith(".md")).sort().map((name) => ({ path: name, text: readFileSync(join(folder, name), "utf8") }));
 
 const tables = readFolder(join(HERE, "tables"));
+const usual = readTables(tables);
 const sources = new Map(readdirSync(join(HERE, "sources")).map((name) => [name, readFileSync(join(HERE, "sources", name), "utf8")]));
 
 export interface Case {
@@ -33,7 +34,7 @@ export function casesOf(folder: "bad" | "good"): Case[] {
 /** A table among the files takes the place of the usual one. Examples are run only when the documents hold. */
 export function findingsOf(files: readonly SourceFile[]): readonly Diagnostic[] {
   const replaced = new Set(files.map((file) => typeOf(file.text)));
-  const { library, diagnostics } = readLibrary([...tables.filter((table) => !replaced.has(typeOf(table.text))), ...files], sources);
+  const { library, diagnostics } = readLibrary([...tables.filter((table) => !replaced.has(typeOf(table.text))), ...files], sources, replaced.size === 1 && replaced.has(null) ? usual : undefined);
   return diagnostics.length > 0 ? diagnostics : runExamples(library).diagnostics;
 }
 

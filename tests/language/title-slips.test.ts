@@ -3,11 +3,8 @@ import { expect, test } from "vitest";
 import { runExamples } from "#engine";
 import { add, negate, ratio, type Rational } from "#kernel";
 import { blocksOf, childrenOf, type Block, type ExampleTable, type Place, type Policy, type QualificationBlock, type RuleBlock, type Term } from "#policy";
-import { readLibrary } from "#policy/read";
 import { KNOWN_SLIPS } from "./known-survivors.ts";
-import { documents, sources } from "./real-documents.ts";
-
-const { library } = readLibrary(documents, sources);
+import { documents, library } from "./real-documents.ts";
 
 /** A standard, or a service that rests on the figures of one (the 起点 of 规模以上). */
 type ProvedBlock = QualificationBlock | RuleBlock;

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { readDossier } from "#engine";
 import type { DossierJson } from "#policy";
-import { checked, ROOT } from "./documents.ts";
+import { checked, ROOT } from "../language/real-documents.ts";
 
 /** zod reads everything of the schema but if/then (限于), which is looked at by itself below. */
 const text = readFileSync(join(ROOT, "schemas/dossier.schema.json"), "utf8");

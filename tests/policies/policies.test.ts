@@ -6,7 +6,7 @@ import { runExamples } from "#engine";
 import { blocksOf, sayDiagnostic } from "#policy";
 import { generatedFiles } from "../../scripts/generated-files.ts";
 import { CLAUSES } from "./clauses.ts";
-import { checked, documents, ROOT, sources } from "./documents.ts";
+import { checked, documents, ROOT, sources } from "../language/real-documents.ts";
 
 test("五份文件没有诊断，样例都成立", () => {
   expect(checked.diagnostics.map(sayDiagnostic)).toEqual([]);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { match, readDossier, runExamples } from "#engine";
 import { parseDay } from "#kernel";
 import { sayDiagnostic, type ExampleTable, type Library, type Policy } from "#policy";
-import { checked } from "./documents.ts";
+import { checked } from "../language/real-documents.ts";
 import { EXIT_DAY, WORKED_NUMBERS, type WorkedNumbers } from "./worked-numbers.ts";
 
 const { library } = checked;

@@ -1,15 +1,10 @@
 /** What is found in the documents of the library: each was looked at, and each is said in its document. */
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { match, readDossier } from "#engine";
 import { checkSpace } from "#engine/space";
-import { openLibraryFolder } from "#files";
 import { sayDiagnostic } from "#policy";
-import { readLibrary } from "#policy/read";
+import { library } from "../language/real-documents.ts";
 
-const documents = openLibraryFolder(join(import.meta.dirname, "../..")).documents();
-if (!documents.ok) throw new Error(documents.error.message);
-const { library } = readLibrary(documents.value.documents, documents.value.sources);
 const report = checkSpace(library);
 
 test("nothing is found that the documents do not say", () => expect(report.diagnostics.map(sayDiagnostic)).toEqual([]));

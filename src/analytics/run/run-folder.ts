@@ -1,10 +1,10 @@
 /** 批次文件夹: what a run is, what of it is done, and what is written when all is. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
 import { refuseFile, refuseSystem } from "#application/refusals";
-import { saveJson } from "../snapshot/manifest.ts";
+import { areTexts, isCount, isObject, readChecked, saveJson } from "../manifest-file.ts";
 
 export const RUN_MANIFEST = "批次.json";
 /** Stands in the folder while the run is under way. */
@@ -35,9 +35,10 @@ export interface RunTotals {
   readonly 匹配: number;
   readonly 企业: number;
 }
+const WAYS = ["SQL", "SQL，有记录的逐家", "逐家"] as const;
 export interface RunManifest extends RunPlan {
   readonly 合计: RunTotals;
-  readonly 条款: readonly { readonly 编号: string; readonly 求值: "SQL" | "SQL，有记录的逐家" | "逐家"; readonly 原因?: string }[];
+  readonly 条款: readonly { readonly 编号: string; readonly 求值: (typeof WAYS)[number]; readonly 原因?: string }[];
 }
 
 export const runPlanOf = (plan: Omit<RunPlan, "格式">): RunPlan => ({ 格式: FORMAT, ...plan });
@@ -55,19 +56,29 @@ export function keep(folder: string, number: number): void {
   for (const name of [totalFile(number), matchFile(number)]) renameSync(join(folder, RUN_WORK_FOLDER, name), join(folder, name));
 }
 
-export function readRun(folder: string): Result<RunManifest, FileRefusal> {
-  const read = readJson(join(folder, RUN_MANIFEST));
-  if (!read) return refuseFile(folder, existsSync(join(folder, RUN_UNFINISHED)) ? "这个批次没有跑完" : "这里没有批次", "用 huice run 生成；没有跑完的，再运行同一条命令会接着跑");
-  return succeed(read as unknown as RunManifest);
-}
+const EXPECTED = { called: "批次清单", hint: "用 huice run 跑到另一个文件夹" };
 
-function readJson(path: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, "utf8"));
-    return typeof value === "object" && value !== null && (value as Record<string, unknown>)["格式"] === FORMAT ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
+export function readRun(folder: string): Result<RunManifest, FileRefusal> {
+  const read = readFinished(folder);
+  if (!read.ok) return read;
+  if (!read.value) return refuseFile(folder, existsSync(join(folder, RUN_UNFINISHED)) ? "这个批次没有跑完" : "这里没有批次", "用 huice run 生成；没有跑完的，再运行同一条命令会接着跑");
+  return succeed(read.value);
+}
+const readFinished = (folder: string): Result<RunManifest | null, FileRefusal> => readChecked(join(folder, RUN_MANIFEST), { is: isManifest, ...EXPECTED });
+
+function isPlan(value: unknown): value is RunPlan {
+  return isObject(value) && value["格式"] === FORMAT && typeof value["合成"] === "boolean" && areTexts(value, ["快照", "政策库", "问日", "版本"]) && isCount(value["家数"])
+    && isObject(value["读法"]) && areTexts(value["读法"], Object.keys(value["读法"]));
+}
+/** 分 as text. */
+const isAmount = (value: unknown): boolean => typeof value === "string" && /^\d+$/.test(value);
+const isLimit = (value: unknown): boolean => value === null || isAmount(value);
+
+function isManifest(value: unknown): value is RunManifest {
+  if (!isPlan(value) || !("合计" in value) || !("条款" in value)) return false;
+  const { 合计: total, 条款: clauses } = value as { 合计: unknown; 条款: unknown };
+  return isObject(total) && isAmount(total["低"]) && isLimit(total["高"]) && isLimit(total["上限"]) && isCount(total["匹配"]) && isCount(total["企业"])
+    && Array.isArray(clauses) && clauses.every((clause: unknown) => isObject(clause) && areTexts(clause, ["编号", ...("原因" in clause ? ["原因"] : [])]) && (WAYS as readonly unknown[]).includes(clause["求值"]));
 }
 
 /** Only an empty folder, or our own unfinished run of the same plan, is written to. @returns the run, where it is finished already. */
@@ -75,12 +86,14 @@ export function prepareRun(folder: string, plan: RunPlan): Result<RunManifest | 
   try {
     mkdirSync(folder, { recursive: true });
     const names = readdirSync(folder);
-    const finished = readJson(join(folder, RUN_MANIFEST)) as RunManifest | null;
-    if (finished) return same(finished, plan) ? succeed(finished) : refuseFile(folder, "文件夹里已有另一个批次", "换一个文件夹，或先移走原来的批次");
-    const begun = readJson(join(folder, RUN_UNFINISHED)) as RunPlan | null;
-    if (begun && !same(begun, plan)) return refuseFile(folder, "文件夹里有另一个没有跑完的批次", "换一个文件夹；那一个不要了就把文件夹删掉");
+    const finished = readFinished(folder);
+    if (!finished.ok) return finished;
+    if (finished.value) return same(finished.value, plan) ? succeed(finished.value) : refuseFile(folder, "文件夹里已有另一个批次", "换一个文件夹，或先移走原来的批次");
+    const begun = readChecked(join(folder, RUN_UNFINISHED), { is: isPlan, ...EXPECTED });
+    if (!begun.ok) return begun;
+    if (begun.value && !same(begun.value, plan)) return refuseFile(folder, "文件夹里有另一个没有跑完的批次", "换一个文件夹；那一个不要了就把文件夹删掉");
     const [foreign] = names;
-    if (!begun && foreign !== undefined) return refuseFile(folder, `文件夹不是空的，里面有“${foreign}”`, "换一个空文件夹，或写一个还没有的名字");
+    if (!begun.value && foreign !== undefined) return refuseFile(folder, `文件夹不是空的，里面有“${foreign}”`, "换一个空文件夹，或写一个还没有的名字");
     rmSync(join(folder, RUN_WORK_FOLDER), { recursive: true, force: true });
     mkdirSync(join(folder, RUN_WORK_FOLDER));
     saveJson(folder, RUN_UNFINISHED, plan);

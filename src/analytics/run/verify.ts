@@ -1,7 +1,7 @@
 /** 复核批次: some enterprises explained again by the first evaluator, row for row and to the 分. */
 import { join, resolve } from "node:path";
 import { parseDay, succeed, type Result } from "#kernel";
-import type { FileRefusal } from "#application/ports";
+import type { FileRefusal, RunCheck } from "#application/ports";
 import { refuseFile } from "#application/refusals";
 import type { CompiledLibrary } from "#engine/lower";
 import { openDuckDb, rowsOf, text } from "../duckdb.ts";
@@ -20,23 +20,12 @@ export interface VerifyRequest {
   readonly sample: number;
   readonly progress?: (done: number, of: number) => void;
 }
-export interface Verified {
-  readonly enterprises: number;
-  readonly matches: number;
-  readonly differences: readonly Difference[];
-}
 /** One row as the run has it and as it is explained; null = there is none. */
-export interface Difference {
-  readonly enterprise: number;
-  readonly rule: string;
-  readonly record: number | null;
-  readonly inRun: string | null;
-  readonly explained: string | null;
-}
+type Difference = RunCheck["differences"][number];
 
 const AT_ONCE = 500;
 
-export async function verifyRun({ snapshot: given, run, compiled, libraryHash, sample, progress }: VerifyRequest): Promise<Result<Verified, FileRefusal>> {
+export async function verifyRun({ snapshot: given, run, compiled, libraryHash, sample, progress }: VerifyRequest): Promise<Result<RunCheck, FileRefusal>> {
   const folder = resolve(run);
   const manifest = readRun(folder);
   if (!manifest.ok) return manifest;

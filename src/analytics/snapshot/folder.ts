@@ -5,7 +5,8 @@ import { pipeline } from "node:stream/promises";
 import { succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
 import { refuseFile, refuseSystem } from "#application/refusals";
-import { MANIFEST, readManifest, readPlan, samePlan, saveJson, UNFINISHED, WORK_FOLDER, type Manifest, type Plan } from "./manifest.ts";
+import { saveJson } from "../manifest-file.ts";
+import { MANIFEST, readManifest, readPlan, samePlan, UNFINISHED, WORK_FOLDER, type Manifest, type Plan } from "./manifest.ts";
 
 /** `企业-0001.parquet`. */
 export const chunkFile = (table: string, chunk: number): string => `${table}-${String(chunk + 1).padStart(4, "0")}.parquet`;

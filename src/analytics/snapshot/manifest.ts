@@ -1,9 +1,8 @@
 /** 快照清单: what a snapshot is, written last. Without it the folder holds no snapshot. */
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { succeed, type Result } from "#kernel";
+import type { Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
-import { refuseFile, refuseSystem } from "#application/refusals";
+import { areTexts, isCount, isObject, readChecked } from "../manifest-file.ts";
 
 export const MANIFEST = "快照.json";
 /** Stands in the folder while the snapshot is being written. */
@@ -47,48 +46,13 @@ export const planOf = (plan: Omit<Plan, "格式">): Plan => ({ 格式: FORMAT, .
 const PLAN_KEYS = ["格式", "合成", "说明", "版本", "布局", "家数", "种子", "每块"] as const satisfies readonly (keyof Plan)[];
 export const samePlan = (a: Plan, b: Plan): boolean => PLAN_KEYS.every((key) => a[key] === b[key]);
 
-/** Written beside and renamed: there is the whole text or none. */
-export function saveJson(folder: string, name: string, value: unknown): void {
-  const next = join(folder, `${name}.tmp`);
-  writeFileSync(next, `${JSON.stringify(value, null, 2)}\n`);
-  renameSync(next, join(folder, name));
-}
-
+const HINT = "用 huice population 或 huice snapshot 重新生成快照";
 /** Null where there is no such file. */
-export function readPlan(folder: string, name: string): Result<Plan | null, FileRefusal> {
-  const json = readJsonFile(join(folder, name));
-  if (!json.ok || json.value === null) return json.ok ? succeed(null) : json;
-  return isPlan(json.value) ? succeed(json.value) : notOurs(join(folder, name));
-}
-
-export function readManifest(folder: string): Result<Manifest | null, FileRefusal> {
-  const path = join(folder, MANIFEST);
-  const json = readJsonFile(path);
-  if (!json.ok || json.value === null) return json.ok ? succeed(null) : json;
-  return isManifest(json.value) ? succeed(json.value) : notOurs(path);
-}
-
-const notOurs = (path: string): Result<never, FileRefusal> => refuseFile(path, "不是惠策的快照清单，或者是别的版本写的", "用 huice population 或 huice snapshot 重新生成快照");
-
-function readJsonFile(path: string): Result<unknown, FileRefusal> {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "ENOENT" ? succeed(null) : refuseSystem(path, error, "读");
-  }
-  try {
-    return succeed(JSON.parse(text) as unknown);
-  } catch {
-    return refuseFile(path, "不是正确的 JSON，可能没有存完整", "用 huice population 或 huice snapshot 重新生成快照");
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+export const readPlan = (folder: string, name: string): Result<Plan | null, FileRefusal> => readChecked(join(folder, name), { is: isPlan, called: "快照清单", hint: HINT });
+export const readManifest = (folder: string): Result<Manifest | null, FileRefusal> => readChecked(join(folder, MANIFEST), { is: isManifest, called: "快照清单", hint: HINT });
 
 function isPlan(value: unknown): value is Plan {
-  return isObject(value) && value["格式"] === FORMAT && typeof value["合成"] === "boolean" && ["说明", "版本", "布局"].every((key) => typeof value[key] === "string")
+  return isObject(value) && value["格式"] === FORMAT && typeof value["合成"] === "boolean" && areTexts(value, ["说明", "版本", "布局"])
     && isCount(value["家数"]) && (value["种子"] === null || isCount(value["种子"])) && isCount(value["每块"]);
 }
 

@@ -1,6 +1,6 @@
 /** 随机文件: rules over the real 词表, in documents of several regions and terms, read by the real reader. */
 import { sayDiagnostic, type Library } from "#policy";
-import { readLibrary } from "#policy/read";
+import { readLibrary, readTables } from "#policy/read";
 import { chanceOf, type Chance } from "../../laws/chance.ts";
 import { documents, policyFiles } from "../../language/real-documents.ts";
 import { entry, print } from "./piece.ts";
@@ -60,7 +60,7 @@ export function randomDocument(index: number, count: number, around: Omit<Around
   return { id: `随机〔2026〕${index}号`, region: chance.pick(REGIONS), from, to, others, rules };
 }
 
-const published = documents.filter((file) => !policyFiles.includes(file)).map((file) => (file.text.includes("类型: 公布数") ? { ...file, text: withFigures(file.text) } : file));
+const tables = readTables(documents.filter((file) => !policyFiles.includes(file)).map((file) => (file.text.includes("类型: 公布数") ? { ...file, text: withFigures(file.text) } : file)));
 
 /** Real tables publish next to nothing yet; these do. */
 function withFigures(text: string): string {
@@ -80,7 +80,7 @@ function withFigures(text: string): string {
 
 /** @throws with every finding: what is generated must be sound. */
 export function libraryOf(written: readonly RandomDocument[]): Library {
-  const { library, diagnostics } = readLibrary([...published, ...written.map((document, index) => ({ path: `policies/随机/${index}.md`, text: printDocument(document) }))], new Map());
+  const { library, diagnostics } = readLibrary(written.map((document, index) => ({ path: `policies/随机/${index}.md`, text: printDocument(document) })), new Map(), tables);
   if (diagnostics.length > 0) throw new Error(diagnostics.slice(0, 20).map(sayDiagnostic).join("\n"));
   return library;
 }
