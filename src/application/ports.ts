@@ -127,8 +127,11 @@ export type Runs = {
   readonly run: (given: { readonly snapshot: string; readonly folder: string; readonly library: Library; readonly asking: Asking; readonly csv: boolean; readonly progress: Progress }) => Promise<Result<RunSummary, FileRefusal>>;
   /** Some enterprises explained again by the first evaluator. */
   readonly verify: (given: { readonly snapshot: string; readonly folder: string; readonly library: Library; readonly sample: number; readonly progress: Progress }) => Promise<Result<RunCheck, FileRefusal>>;
-  /** @param given.out an empty folder, or one that is not there yet, for a report. */
-  readonly openCity: (given: { readonly snapshot: string; readonly reference: Reference; readonly out?: string }) => Promise<Result<City, FileRefusal>>;
+  /**
+   * @param given.out an empty folder, or one that is not there yet, for a report.
+   * @param given.temp an empty folder for what does not fit in memory; without one it makes its own.
+   */
+  readonly openCity: (given: { readonly snapshot: string; readonly reference: Reference; readonly out?: string; readonly temp?: string }) => Promise<Result<City, FileRefusal>>;
 };
 /** Loaded when first asked for: it carries a database. */
 export type RunsPort = () => Promise<Runs>;

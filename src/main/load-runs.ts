@@ -18,12 +18,13 @@ export async function loadRuns(product: URL): Promise<Runs> {
       const { 问日, 家数, 合成, 合计 } = done.value;
       return succeed({ folder, on: 问日, size: 家数, synthetic: 合成, matches: 合计.匹配, enterprises: 合计.企业, total: { low: 合计.低, high: 合计.高, ceiling: 合计.上限 } });
     },
-    openCity: async ({ snapshot, reference, out }) => {
+    openCity: async (given) => {
+      const { out } = given;
       if (out !== undefined) {
         const prepared = prepareReport(out);
         if (!prepared.ok) return prepared;
       }
-      const opened = await openCity({ snapshot, reference, ...(out === undefined ? {} : { out }) });
+      const opened = await openCity(given);
       return opened.ok ? succeed(cityOf(opened.value, out)) : opened;
     },
     verify: ({ library, folder, ...given }) => verifyRun({ ...given, run: folder, compiled: compileLibrary(library), libraryHash: hashOf(library) }),

@@ -1,5 +1,5 @@
 /** 一座城市: a snapshot opened once and asked many times; the law as it is beside the law as it might be, in one pass. */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { succeed, type Day, type Result } from "#kernel";
@@ -18,6 +18,8 @@ export interface CityRequest {
   readonly reference: Reference;
   /** Another folder it may write a report to. */
   readonly out?: string;
+  /** An empty folder for what does not fit in memory; without one it makes its own and takes it away. */
+  readonly temp?: string;
   readonly threads?: number;
 }
 export interface SimulateRequest {
@@ -52,14 +54,13 @@ export interface City {
 /** Groups of the law as it is that are kept; some hundred thousand rows each in a city of millions. */
 const KEPT = 64;
 
-export async function openCity({ snapshot: given, reference, out, threads }: CityRequest): Promise<Result<City, FileRefusal>> {
-  const temp = mkdtempSync(join(tmpdir(), "huice-city-"));
-  mkdirSync(temp, { recursive: true });
+export async function openCity({ snapshot: given, reference, out, temp: named, threads }: CityRequest): Promise<Result<City, FileRefusal>> {
+  const temp = named ?? mkdtempSync(join(tmpdir(), "huice-city-"));
   const database = await openDuckDb({ folders: [resolve(given), temp, ...(out === undefined ? [] : [resolve(out)])], temp, ...(threads === undefined ? {} : { threads }) });
   const { connection } = database;
   const close = (): void => {
     database.close();
-    rmSync(temp, { recursive: true, force: true });
+    if (named === undefined) rmSync(temp, { recursive: true, force: true });
   };
   const opened = await openSnapshot(connection, given, reference);
   if (!opened.ok) {
