@@ -4,6 +4,8 @@ import styles from "./chart.module.css";
 
 /** Letters of a chart grow with those of the page. */
 const LETTERS = 0.8125;
+/** Letters in a line of a chart on a phone. */
+const NARROW = 28;
 
 interface ChartProps {
   /** What it shows, for those who do not see it; the table beside it has every figure. */
@@ -12,8 +14,8 @@ interface ChartProps {
   readonly colours?: readonly { readonly colour: string; readonly name: string }[];
   /** In rem. */
   readonly height: number;
-  /** @param letter size of letters in px. */
-  readonly draw: (letter: number) => ChartOption;
+  /** @param letter size of letters in px. @param isNarrow there is little room beside the bars. */
+  readonly draw: (letter: number, isNarrow: boolean) => ChartOption;
 }
 
 /** 图: a picture of the table beside it, and can be folded away. */
@@ -32,7 +34,7 @@ export function Chart({ label, colours = [], height, draw }: ChartProps) {
       const redraw = (): void => {
         const letter = LETTERS * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
         chart.resize();
-        chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: letter }, ...draw(letter) }, true);
+        chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: letter }, ...draw(letter, element.clientWidth < NARROW * letter) }, true);
       };
       // Drawn when the place has a size, and again when it has another: a fold, a phone on its side, 关怀版.
       const watcher = new ResizeObserver(() => element.clientWidth > 0 && redraw());

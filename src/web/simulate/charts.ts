@@ -70,14 +70,14 @@ const MOST_BARS = 10;
 export const LAW_COLOURS = [{ colour: BEFORE ?? "", name: "现行" }, { colour: ACCENT ?? "", name: "改后" }];
 
 /** 各组: the law as it is beside the law as it might be. */
-export function drawShifts(shifts: readonly Shift[]): { readonly draw: (letter: number) => ChartOption; readonly bars: number } {
+export function drawShifts(shifts: readonly Shift[]): { readonly draw: (letter: number, isNarrow: boolean) => ChartOption; readonly bars: number } {
   const shown = shifts.slice(0, MOST_BARS);
   return {
     bars: shown.length,
-    draw: (letter) => ({
-      grid: { left: letter * 8.6, right: letter * 5.5, top: letter, bottom: letter * 2.2 },
+    draw: (letter, isNarrow) => ({
+      grid: { left: letter * (isNarrow ? 6.1 : 8.6), right: letter * 5.5, top: letter, bottom: letter * 2.2 },
       xAxis: { ...amountAxis(letter, null), name: "" },
-      yAxis: { ...nameAxis(letter, shown.map(({ name }) => name), letter * 8), inverse: true },
+      yAxis: { ...nameAxis(letter, shown.map(({ name }) => name), letter * (isNarrow ? 5.5 : 8)), inverse: true },
       series: ([["现行", "before", BEFORE], ["改后", "after", ACCENT]] as const).map(([name, key, color]) => ({
         type: "bar" as const, name, barGap: "10%", barCategoryGap: "30%", itemStyle: { color }, data: shown.map((shift) => wan(shift[key])),
         label: { show: true, position: "right" as const, color: key === "after" ? ACCENT : SOFT, fontSize: letter * 0.92, formatter: ({ dataIndex }: { readonly dataIndex: number }) => sayFen(shown[dataIndex]?.[key] ?? "0") },

@@ -10,6 +10,7 @@ type Line<Answer> =
   | { readonly event: "answer"; readonly answer: Answer }
   | { readonly event: "refused"; readonly message: string; readonly findings: readonly Finding[] };
 export interface Finding {
+  readonly file: string;
   readonly line: number;
   readonly code: string;
   readonly message: string;

@@ -17,7 +17,7 @@ export function VersionReport({ report }: { readonly report: DiffReport }) {
   return (
     <>
       {simulation.clauses.length > 0 ? (
-        <ResultHead simulation={simulation} change={`${before.title}（${before.id}）→ ${after.title}（${after.id}）`} />
+        <ResultHead simulation={simulation} change={before.id === after.id ? `《${after.title}》（${after.id}）：现行的一版 → 改过的一版` : `《${before.title}》（${before.id}）→《${after.title}》（${after.id}）`} />
       ) : (
         <p>{clauses.length === 0 ? "两版没有差别。" : "没有一条给予的算法不同，企业得到的不变。"}</p>
       )}

@@ -66,7 +66,7 @@ export function VersionTab({ isCityReady }: { readonly isCityReady: boolean }) {
           ) : (
             <>
               <QuestionState asked={answer} isCityReady={isCityReady} />
-              {answer.state === "refused" && answer.findings.length > 0 && <Findings findings={answer.findings} />}
+              {answer.state === "refused" && answer.findings.length > 0 && <Findings findings={answer.findings} name={text?.name ?? ""} />}
             </>
           )}
         </section>
