@@ -169,6 +169,8 @@ export type Simulation = {
   readonly after: SimulatedCost;
   readonly winners: Moved;
   readonly losers: Moved;
+  /** Enterprises whose certain amount stays, while what they may get at most, reviews included, does not. */
+  readonly mayMove: { readonly more: number; readonly less: number };
   /** An enterprise with several 领域 or 资质 is counted under each. */
   readonly shifts: readonly Shift[];
 };

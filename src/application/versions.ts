@@ -22,9 +22,9 @@ export function placeOf(all: Documents, { path, text }: Document): string | null
   return policies.find(({ id, file }) => file !== path && id === own?.id)?.file ?? null;
 }
 
-/** The documents with this one in its place. @param sources official texts that only this version rests on. */
+/** The documents with this one in its place, and nowhere else. @param sources official texts that only this version rests on. */
 export const withVersion = ({ documents, sources: own }: Documents, place: string, version: Document, sources: Documents["sources"] = new Map()): Documents =>
-  ({ documents: documents.map((each) => (each.path === place ? version : each)), sources: new Map([...own, ...sources]) });
+  ({ documents: documents.filter(({ path }) => path === place || path !== version.path).map((each) => (each.path === place ? version : each)), sources: new Map([...own, ...sources]) });
 
 /** @param diagnostics of the library that holds it. */
 export function versionOf(library: Library, diagnostics: readonly Diagnostic[], path: string): Result<Version, readonly Diagnostic[]> {

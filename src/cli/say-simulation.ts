@@ -1,6 +1,6 @@
 /** 仿真结果 on a terminal. */
 import { ratio, sayYuan } from "#kernel";
-import type { EnterpriseShift, Moved, Shift, SimulatedCost, Simulation } from "#application";
+import type { EnterpriseShift, Shift, SimulatedCost, Simulation } from "#application";
 import type { BudgetCheck, Room } from "#application/simulation";
 import { table } from "./table.ts";
 
@@ -25,8 +25,10 @@ const sayHigh = ({ high, unbounded }: SimulatedCost): string => sayBound(high, u
 const sayCeiling = ({ ceiling, unbounded }: SimulatedCost): string => sayBound(ceiling, unbounded.ceiling);
 const differenceOf = (before: string | null, after: string | null): string => (before === null || after === null ? "" : sayFen(String(BigInt(after) - BigInt(before))));
 
-export const movedLine = ({ winners, losers }: { readonly winners: Moved; readonly losers: Moved }): string =>
-  `多得的 ${winners.enterprises} 家，共多 ${sayFen(winners.amount)}；少得的 ${losers.enterprises} 家，共少 ${sayFen(losers.amount)}（按已经可以确定的算）。`;
+export function movedLine({ winners, losers, mayMove: { more, less } }: Simulation): string {
+  const open = more + less === 0 ? "" : `另有企业确定的金额不变、最多能得的变了：${more} 家变多，${less} 家变少（事实还不知道，或待评审）。`;
+  return `多得的 ${winners.enterprises} 家，共多 ${sayFen(winners.amount)}；少得的 ${losers.enterprises} 家，共少 ${sayFen(losers.amount)}（按已经可以确定的算）。${open}`;
+}
 
 export function shiftLines(shifts: readonly Shift[], width: number): string[] {
   if (shifts.length === 0) return [];

@@ -8,6 +8,8 @@ const countSchema = z.int().nonnegative();
 
 const MOST_CHANGES = 20;
 const name = (longest: number) => z.string().min(1).max(longest);
+/** A name without a folder: documents of the library are named by theirs. */
+const fileName = name(200).regex(/^[^/\\]+$/);
 const readingsSchema = z.record(name(100), name(20));
 const figureSchema = { rule: name(200), part: name(100), from: name(40) };
 
@@ -28,9 +30,9 @@ export const diffRequestSchema = z.strictObject({
   readings: readingsSchema,
   /** The policy's id. */
   document: name(200),
-  name: name(200),
+  name: fileName,
   text: z.string(),
-  source: z.strictObject({ name: name(200), text: z.string() }).nullable(),
+  source: z.strictObject({ name: fileName, text: z.string() }).nullable(),
 });
 
 /** What a body may weigh; a policy document is some 100 KB. */
@@ -52,7 +54,8 @@ const shiftSchema = z.strictObject({
   by: z.enum(["地区", "划型", "领域", "资质"]), name: z.string(), before: fenSchema, after: fenSchema, sureBefore: countSchema, sureAfter: countSchema, winners: countSchema, losers: countSchema,
 });
 const simulationSchema = z.strictObject({
-  size: countSchema, synthetic: z.boolean(), clauses: z.array(z.string()).readonly(), before: costSchema, after: costSchema, winners: movedSchema, losers: movedSchema, shifts: z.array(shiftSchema).readonly(),
+  size: countSchema, synthetic: z.boolean(), clauses: z.array(z.string()).readonly(), before: costSchema, after: costSchema, winners: movedSchema, losers: movedSchema, mayMove: z.strictObject({ more: countSchema, less: countSchema }),
+  shifts: z.array(shiftSchema).readonly(),
 });
 const roomSchema = z.strictObject({ low: fenSchema, high: boundSchema, ceiling: boundSchema });
 

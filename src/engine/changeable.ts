@@ -1,7 +1,7 @@
 /** 可改的: what a change can name, clause by clause, so that a person chooses and need not know how it is written. */
 import { childrenOf, sayTerm, type Doubt, type Library, type Policy, type RuleBlock, type Run, type Section, type Term } from "#policy";
 import { compileLibrary } from "./context.ts";
-import { isFigure, readFigure } from "./figure.ts";
+import { isFigure, readFigure, type Figure } from "./figure.ts";
 import { partsOf } from "./overlay.ts";
 
 /** 可改的数: a figure of a part, and the rows of a table it stands in, where it stands in one. */
@@ -37,6 +37,9 @@ export function changeableClauses(library: Library): ChangeableClause[] {
   });
 }
 
+/** How a rule computes, not what the law says: nothing, and one as a factor. */
+const isPlumbing = ({ value, dimension }: Figure): boolean => value === 0 || (value === 1 && Object.keys(dimension).length === 0);
+
 /** Those a person can write; a third is none. */
 function changeableFigures(term: Term): ChangeableFigure[] {
   const rows = new Map<string, Set<string>>();
@@ -44,7 +47,7 @@ function changeableFigures(term: Term): ChangeableFigure[] {
     if (at.op === "constant" && at.value.kind === "number" && at.type.kind === "number") {
       const text = sayTerm(at);
       const read = readFigure(text);
-      if (read && isFigure(at, read)) rows.set(text, new Set([...(rows.get(text) ?? []), ...(row === null ? [] : [row])]));
+      if (read && isFigure(at, read) && !isPlumbing(read)) rows.set(text, new Set([...(rows.get(text) ?? []), ...(row === null ? [] : [row])]));
     }
     if (at.op !== "choose") return childrenOf(at).forEach((child) => walk(child, row));
     for (const { when, then } of at.cases) {

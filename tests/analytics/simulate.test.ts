@@ -47,6 +47,8 @@ const simulated = (after: Library, changed: ReadonlySet<string>, later: Asking =
   of.simulate({ before: { compiled: compileLibrary(library), asking }, after: { compiled: compileLibrary(after), asking: later }, changed });
 /** Certain money of some clauses, enterprise by enterprise. */
 const alone = (law: Library, clauses: readonly string[], by: Asking = asking): number[] => dossiers.map((dossier) => verdictsOf(compileLibrary(law), dossier, by, new Set(clauses)).total.low);
+/** The most they may come to, reviews included. */
+const ceilings = (law: Library, clauses: readonly string[]): number[] => dossiers.map((dossier) => verdictsOf(compileLibrary(law), dossier, asking, new Set(clauses)).total.ceiling ?? Infinity);
 const sum = (amounts: readonly number[]): bigint => amounts.reduce((all, amount) => all + BigInt(amount), 0n);
 
 /** What an enterprise is counted under, from its dossier. */
@@ -102,6 +104,9 @@ describe.each([
     expect(result.winners).toEqual({ enterprises: gains.filter((gain) => gain > 0).length, amount: sum(gains.filter((gain) => gain > 0)) });
     expect(result.losers).toEqual({ enterprises: gains.filter((gain) => gain < 0).length, amount: -sum(gains.filter((gain) => gain < 0)) });
     expect(gains.some((gain) => gain !== 0)).toBe(true);
+    const [was, is] = [library, law].map((each) => ceilings(each, result.clauses));
+    const rising = (from: readonly number[], to: readonly number[]): number => gains.filter((gain, index) => gain === 0 && to[index]! > from[index]!).length;
+    expect(result.mayMove).toEqual({ more: rising(was!, is!), less: rising(is!, was!) });
     for (const [by, names] of Object.entries(NAMES)) {
       const told = result.shifts.filter((shift) => shift.by === by);
       // An enterprise is counted under each of its names.

@@ -22,6 +22,11 @@ export interface Moved {
   readonly enterprises: number;
   readonly amount: bigint;
 }
+/** Enterprises whose certain amount stays, while what they may get at most, reviews included, does not. */
+export interface MayMove {
+  readonly more: number;
+  readonly less: number;
+}
 export interface Shift {
   readonly by: Grouping;
   readonly name: string;
@@ -45,6 +50,7 @@ export interface Outcome {
   readonly after: Cost;
   readonly winners: Moved;
   readonly losers: Moved;
+  readonly mayMove: MayMove;
   /** By 地区, 划型, 领域 and 资质; names an enterprise may share are counted under each. */
   readonly shifts: readonly Shift[];
 }
@@ -68,6 +74,9 @@ export async function outcomeOf(connection: DuckDBConnection, on: Day): Promise<
   const won = `count(*) FILTER (WHERE "后低" > "前低")`;
   const lost = `count(*) FILTER (WHERE "后低" < "前低")`;
   const [moved = []] = await rowsOf(connection, `SELECT ${won}, sum("后低" - "前低") FILTER (WHERE "后低" > "前低"), ${lost}, sum("前低" - "后低") FILTER (WHERE "后低" < "前低") FROM ${EACH}`);
+  // Without a bound is more than any.
+  const rises = (from: string, to: string): string => `count(*) FILTER (WHERE "前低" = "后低" AND ${from} IS NOT NULL AND (${to} IS NULL OR ${to} > ${from}))`;
+  const [may = []] = await rowsOf(connection, `SELECT ${rises(`"前上限"`, `"后上限"`)}, ${rises(`"后上限"`, `"前上限"`)} FROM ${EACH}`);
   const shifts: Shift[] = [];
   for (const by of GROUPINGS) {
     const rows = await rowsOf(connection, `SELECT m."名", sum("前低"), sum("后低"), count(*) FILTER (WHERE "前低" > 0), count(*) FILTER (WHERE "后低" > 0), ${won}, ${lost}
@@ -77,7 +86,8 @@ export async function outcomeOf(connection: DuckDBConnection, on: Day): Promise<
   }
   return {
     before: await costOf(connection, "前"), after: await costOf(connection, "后"),
-    winners: { enterprises: Number(moved[0]), amount: whole(moved[1]) }, losers: { enterprises: Number(moved[2]), amount: whole(moved[3]) }, shifts,
+    winners: { enterprises: Number(moved[0]), amount: whole(moved[1]) }, losers: { enterprises: Number(moved[2]), amount: whole(moved[3]) },
+    mayMove: { more: Number(may[0]), less: Number(may[1]) }, shifts,
   };
 }
 

@@ -84,7 +84,7 @@ function Answered({ answer: { reform, sweep }, plan, budget }: { readonly answer
         </>
       )}
       {!reform && sweep?.synthetic && <p className={styles.synthetic}>合成数据，不对应任何真实企业</p>}
-      {sweep && <SweepSection sweep={sweep} budget={budget} />}
+      {sweep && <SweepSection sweep={sweep} budget={budget} hasOthers={reform !== null} />}
     </>
   );
 }

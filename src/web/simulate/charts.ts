@@ -34,10 +34,15 @@ const budgetLine = (budget: string | null, across: "xAxis" | "yAxis", letter: nu
 
 const NONE = { symbol: "none" };
 
+const FAR = 12;
+
 /** 花费: solid for what is certain, hatched for what is still open, an outline for what a review decides. */
 export function drawCost(before: Cost, after: Cost, budget: string | null): (letter: number) => ChartOption {
   const costs = [after, before];
-  const beyond = (from: string, to: string | null): number => (to === null ? 0 : wan(to) - wan(from));
+  // What may come at most can be thousands of times what is certain, and would leave nothing of it to be seen: then it is said only.
+  const most = Math.max(...costs.map(({ high, ceiling }) => wan(ceiling ?? high ?? "0")));
+  const isFar = most > FAR * Math.max(...costs.map(({ low }) => wan(low)));
+  const beyond = (from: string, to: string | null): number => (to === null || isFar ? 0 : wan(to) - wan(from));
   return (letter) => ({
     aria: { enabled: false, decal: { show: false } },
     grid: { left: letter * 3.2, right: letter * 7, top: letter * 2.4, bottom: letter * 2.2 },
@@ -62,7 +67,8 @@ export function drawCost(before: Cost, after: Cost, budget: string | null): (let
 function sayMost(cost: Cost | undefined): string {
   if (!cost || cost.ceiling === cost.low) return "";
   if (cost.high === null) return "最多没有上界";
-  return cost.ceiling === null ? `最多 ${sayFen(cost.high)}，上限没有` : `上限 ${sayFen(cost.ceiling)}`;
+  if (cost.ceiling === null) return "上限没有上界";
+  return cost.high === cost.ceiling ? `最多 ${sayFen(cost.high)}` : `上限 ${sayFen(cost.ceiling)}`;
 }
 
 const MOST_BARS = 10;
@@ -88,8 +94,11 @@ export function drawShifts(shifts: readonly Shift[]): { readonly draw: (letter: 
 
 /** 扫描曲线: what is certain at each value, the law as it is, and the budget. */
 export function drawSweep({ before, points }: NonNullable<SimulateAnswer["sweep"]>, budget: string | null): (letter: number) => ChartOption {
+  const highs = points.map(({ cost }) => cost.high);
+  const most = highs.every((high) => high !== null) ? highs.map(wan) : [];
+  const isShown = Math.max(...most) > Math.max(...points.map(({ cost }) => wan(cost.low))) && Math.max(...most) <= FAR * Math.max(...points.map(({ cost }) => wan(cost.low)));
   return (letter) => ({
-    grid: { left: letter * 4.4, right: letter * 1.6, top: letter * 2.6, bottom: letter * 2.4 },
+    grid: { left: letter * 4.4, right: letter * 3.4, top: letter * 2.6, bottom: letter * 2.4 },
     xAxis: { ...nameAxis(letter, points.map(({ value }) => value)), boundaryGap: true },
     yAxis: amountAxis(letter, budget),
     series: [
@@ -98,7 +107,8 @@ export function drawSweep({ before, points }: NonNullable<SimulateAnswer["sweep"
         label: { show: true, position: "top", color: ACCENT, fontSize: letter, formatter: ({ dataIndex }: { readonly dataIndex: number }) => sayWan(points[dataIndex]?.cost.low ?? "0") }, labelLayout: { hideOverlap: true },
         ...budgetLine(budget, "yAxis", letter),
       },
-      { type: "line", data: points.map(() => wan(before.low)), ...NONE, lineStyle: { color: BEFORE, type: "dotted", width: 2 }, itemStyle: { color: BEFORE }, endLabel: { show: false } },
+      ...(isShown ? [{ type: "line" as const, data: most, ...NONE, lineStyle: { color: ACCENT, type: "dashed" as const, width: 1 }, itemStyle: { color: ACCENT }, endLabel: { show: true, formatter: "最多", color: ACCENT, fontSize: letter } }] : []),
+      { type: "line", data: points.map(() => wan(before.low)), ...NONE, lineStyle: { color: BEFORE, type: "dotted", width: 2 }, itemStyle: { color: BEFORE }, endLabel: { show: true, formatter: "现行", color: BEFORE, fontSize: letter } },
     ],
   });
 }

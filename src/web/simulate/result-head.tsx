@@ -5,7 +5,7 @@ import styles from "./result.module.css";
 
 /** The answer first: what it costs, whom it reaches, who gains and who loses. */
 export function ResultHead({ simulation, change }: { readonly simulation: Simulation; readonly change: ReactNode }) {
-  const { before, after, winners, losers, clauses, size, synthetic } = simulation;
+  const { before, after, winners, losers, mayMove, clauses, size, synthetic } = simulation;
   return (
     <div className={styles.head}>
       <div className={styles.change}>{change}</div>
@@ -35,6 +35,7 @@ export function ResultHead({ simulation, change }: { readonly simulation: Simula
             {sayCount(winners.enterprises)}多，{sayCount(losers.enterprises)}少
             <small>
               共多 <Fen fen={winners.amount} />，共少 <Fen fen={losers.amount} />
+              {mayMove.more + mayMove.less > 0 && `；另有 ${sayCount(mayMove.more + mayMove.less)}确定的不变，最多能得的变了`}
             </small>
           </dd>
         </div>

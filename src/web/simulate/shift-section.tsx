@@ -17,7 +17,7 @@ const NOTES: Readonly<Record<Shift["by"], string>> = {
 const [HEAD, EACH] = [3, 3.6];
 
 /** 谁多得，谁少得: by one grouping at a time, the chart and its table. */
-export function ShiftSection({ simulation: { shifts, winners, losers } }: { readonly simulation: Simulation }) {
+export function ShiftSection({ simulation: { shifts, winners, losers, mayMove } }: { readonly simulation: Simulation }) {
   const [by, setBy] = useState<Shift["by"]>("地区");
   const own = useMemo(() => shifts.filter((shift) => shift.by === by), [shifts, by]);
   const { draw, bars } = useMemo(() => drawShifts(own), [own]);
@@ -35,6 +35,11 @@ export function ShiftSection({ simulation: { shifts, winners, losers } }: { read
       <p>
         多得的 <strong>{sayCount(winners.enterprises)}</strong>，共多 <Fen fen={winners.amount} />；少得的 <strong>{sayCount(losers.enterprises)}</strong>，共少 <Fen fen={losers.amount} />。按已经可以确定的金额算。
       </p>
+      {mayMove.more + mayMove.less > 0 && (
+        <p>
+          另有企业确定的金额不变，最多能得的变了：{sayCount(mayMove.more)}变多，{sayCount(mayMove.less)}变少。它们的事实还不知道，或者要等评审。
+        </p>
+      )}
       <Segmented<Shift["by"]> name="shift-by" aria-label="按什么分" options={[...GROUPINGS]} value={by} onChange={setBy} />
       {own.length === 0 ? (
         <p className={styles.none}>没有一家企业有确定的金额，分不出组。</p>
