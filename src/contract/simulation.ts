@@ -10,18 +10,18 @@ const MOST_CHANGES = 20;
 const name = (longest: number) => z.string().min(1).max(longest);
 /** A name without a folder: documents of the library are named by theirs. */
 const fileName = name(200).regex(/^[^/\\]+$/);
-const readingsSchema = z.record(name(100), name(20));
+const readingsSchema = z.record(name(100), name(20)).default({});
 const figureSchema = { rule: name(200), part: name(100), from: name(40) };
 
 /** 仿真的问题. */
 export const simulateRequestSchema = z.strictObject({
   on: z.string().max(10),
   readings: readingsSchema,
-  changes: z.array(z.strictObject({ ...figureSchema, to: name(40) })).max(MOST_CHANGES).readonly(),
+  changes: z.array(z.strictObject({ ...figureSchema, to: name(40) })).max(MOST_CHANGES).readonly().default([]),
   reformReadings: readingsSchema,
   /** `500万元`. */
-  budget: name(40).nullable(),
-  sweep: z.strictObject({ ...figureSchema, values: z.array(name(40)).min(1).max(MOST_VALUES).readonly() }).nullable(),
+  budget: name(40).nullable().default(null),
+  sweep: z.strictObject({ ...figureSchema, values: z.array(name(40)).min(1).max(MOST_VALUES).readonly() }).nullable().default(null),
 });
 
 /** 换一版文件. */
@@ -32,7 +32,7 @@ export const diffRequestSchema = z.strictObject({
   document: name(200),
   name: fileName,
   text: z.string(),
-  source: z.strictObject({ name: fileName, text: z.string() }).nullable(),
+  source: z.strictObject({ name: fileName, text: z.string() }).nullable().default(null),
 });
 
 /** What a body may weigh; a policy document is some 100 KB. */

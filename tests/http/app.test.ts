@@ -96,6 +96,12 @@ describe("questions that take their time", () => {
     expect(await linesOf(await post("/api/diff", JSON.stringify(UPLOAD)))).toEqual([{ event: "refused", message: "有 1 处问题", findings: [FINDING] }]);
   });
 
+  test("what is not written is taken as nothing", async () => {
+    const seen: unknown[] = [];
+    const answer = await post("/api/simulate", JSON.stringify({ on: "2026-06-30", changes: QUESTION.changes }), { simulate: (question, tell, signal) => (seen.push(question), city.simulate(question, tell, signal)) });
+    expect([answer.status, seen]).toEqual([200, [QUESTION]]);
+  });
+
   test.each([
     ["no JSON", "{", 400, "请求读不懂"],
     ["nothing", "", 400, "请求读不懂"],

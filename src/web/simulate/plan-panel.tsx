@@ -37,7 +37,7 @@ export function PlanPanel({ draft, onDraft, on, onDay, readings, isBusy, onSimul
       {empty ? (
         <p className={styles.none}>还没有改动。选好要改的地方，写上新的值，点“加入改动”；可以加几处。</p>
       ) : (
-        <ul className={styles.list}>
+        <ul className={styles.list} aria-live="polite">
           {changes.map((change, index) => (
             <Item key={index} said={<ChangeWords change={change} />} name={`${change.rule} ${change.part}`} onRemove={() => onDraft({ ...draft, changes: changes.filter((each) => each !== change) })} />
           ))}
