@@ -12,7 +12,7 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rollupOptions: {
-      input: { server: "src/main/server.ts", cli: "src/main/cli.ts" },
+      input: { server: "src/main/server.ts", cli: "src/main/cli.ts", "city-worker": "src/main/city-worker.ts" },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
     },
   },

@@ -10,4 +10,8 @@ export { CHUNK, writeSnapshot, type SnapshotRequest } from "./snapshot/write-sna
 export { run, type RunRequest } from "./run/run.ts";
 export { readRun, RUN_MANIFEST, RUN_UNFINISHED, type RunManifest, type RunPlan, type RunTotals } from "./run/run-folder.ts";
 export { verifyRun, type VerifyRequest } from "./run/verify.ts";
-export { simulate, type Cost, type Law, type Shift, type Simulated, type SimulateRequest } from "./simulate.ts";
+export { openCity, type City, type CityRequest, type SimulateRequest, type Simulated } from "./simulate/city.ts";
+export { GROUPINGS, type Grouping } from "./simulate/groupings.ts";
+export type { Cost, EnterpriseShift, Moved, Shift } from "./simulate/outcome.ts";
+export type { Law } from "./simulate/settled-groups.ts";
+export { prepareReport } from "./simulate/write-report.ts";

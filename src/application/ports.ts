@@ -63,6 +63,8 @@ export type LibraryFolder = {
   readonly documents: () => Result<Documents, FileRefusal>;
   /** One document by the path a person wrote. */
   readonly document: (path: string) => Result<Documents["documents"][number], FileRefusal>;
+  /** Official texts in another folder a person names, by file name. */
+  readonly sourcesIn: (path: string) => Result<Documents["sources"], FileRefusal>;
   readonly save: (path: string, text: string) => Result<null, FileRefusal>;
   readonly scenarios: () => readonly ScenarioFile[];
 };
@@ -126,11 +128,39 @@ export type Runs = {
   readonly run: (given: { readonly snapshot: string; readonly folder: string; readonly library: Library; readonly asking: Asking; readonly csv: boolean; readonly slice: number | null; readonly progress: Progress }) => Promise<Result<RunSummary, FileRefusal>>;
   /** Some enterprises explained again by the first evaluator. */
   readonly verify: (given: { readonly snapshot: string; readonly folder: string; readonly library: Library; readonly sample: number; readonly progress: Progress }) => Promise<Result<RunCheck, FileRefusal>>;
-  readonly simulate: SimulatePort;
+  /**
+   * @param given.out an empty folder, or one that is not there yet, for a report.
+   * @param given.temp an empty folder for what does not fit in memory; without one it makes its own.
+   */
+  readonly openCity: (given: { readonly snapshot: string; readonly reference: Reference; readonly out?: string; readonly temp?: string }) => Promise<Result<City, FileRefusal>>;
 };
+/** Loaded when first asked for: it carries a database. */
+export type RunsPort = () => Promise<Runs>;
 
 /** 仿真的结果: amounts in 分 as text; null = no upper bound. */
-export type SimulatedCost = { readonly low: string; readonly high: string | null; readonly ceiling: string | null; readonly sure: number; readonly possible: number };
+export type SimulatedCost = {
+  readonly low: string;
+  readonly high: string | null;
+  readonly ceiling: string | null;
+  /** Enterprises for whom there is no upper bound without, and with, what a review may add. */
+  readonly unbounded: { readonly high: number; readonly ceiling: number };
+  /** Enterprises to whom some amount is certain. */
+  readonly sure: number;
+  /** And those for whom an award is open or may turn out so. */
+  readonly possible: number;
+};
+export type Moved = { readonly enterprises: number; readonly amount: string };
+export type Shift = {
+  readonly by: "地区" | "划型" | "领域" | "资质";
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+  /** Enterprises to whom some amount is certain. */
+  readonly sureBefore: number;
+  readonly sureAfter: number;
+  readonly winners: number;
+  readonly losers: number;
+};
 export type Simulation = {
   readonly size: number;
   readonly synthetic: boolean;
@@ -138,18 +168,31 @@ export type Simulation = {
   readonly clauses: readonly string[];
   readonly before: SimulatedCost;
   readonly after: SimulatedCost;
-  readonly winners: { readonly enterprises: number; readonly amount: string };
-  readonly losers: { readonly enterprises: number; readonly amount: string };
-  readonly shifts: readonly { readonly by: string; readonly name: string; readonly before: string; readonly after: string; readonly winners: number; readonly losers: number }[];
+  readonly winners: Moved;
+  readonly losers: Moved;
+  /** Enterprises whose certain amount stays, while what they may get at most, reviews included, does not. */
+  readonly mayMove: { readonly more: number; readonly less: number };
+  /** An enterprise with several 领域 or 资质 is counted under each. */
+  readonly shifts: readonly Shift[];
 };
-/** 仿真: two laws over the same enterprises. */
-export type SimulatePort = (given: {
-  readonly snapshot: string;
-  readonly before: { readonly library: Library; readonly asking: Asking };
-  readonly after: { readonly library: Library; readonly asking: Asking };
-  /** Clauses that may differ; those they take from are settled with them. */
-  readonly changed: ReadonlySet<string>;
-  readonly progress: Progress;
-}) => Promise<Result<Simulation, FileRefusal>>;
-/** Loaded when first asked for: it carries a database. */
-export type RunsPort = () => Promise<Runs>;
+export type EnterpriseShift = { readonly key: number; readonly name: string; readonly region: string; readonly before: string; readonly after: string };
+
+/** 一座城市: a snapshot opened once, asked one question after another. */
+export type City = {
+  readonly size: number;
+  readonly synthetic: boolean;
+  readonly seed: number | null;
+  /** Two laws over the same enterprises on the same day. */
+  readonly simulate: (given: {
+    readonly before: { readonly library: Library; readonly asking: Asking };
+    readonly after: { readonly library: Library; readonly asking: Asking };
+    /** Clauses that may differ; those they take from are settled with them. */
+    readonly changed: ReadonlySet<string>;
+    readonly progress: Progress;
+  }) => Promise<Simulation>;
+  /** Enterprises of the last simulation whose certain amount changes, the greatest changes first. */
+  readonly moved: (most: number) => Promise<readonly EnterpriseShift[]>;
+  /** Every enterprise of the last simulation, and `sums`; whole, or nothing is written. */
+  readonly writeReport: (sums: string) => Promise<Result<null, FileRefusal>>;
+  readonly close: () => void;
+};

@@ -4,6 +4,7 @@ const JSON_OPTION: Option = { name: "json", takes: "flag", summary: "输出 JSON
 const ON: Option = { name: "on", takes: "value", placeholder: "日期", summary: "问日，如 2026-06-30；不写就是今天（北京时间）" };
 const READING: Option = { name: "reading", takes: "many", placeholder: "读法", summary: "改选一处存疑的读法，如 I-05=乙；可以写几次" };
 const OUT: Option = { name: "out", takes: "value", placeholder: "目录", summary: "写到哪个文件夹；须是空的、还没有的，或上次没有写完的" };
+const SNAPSHOT: Option = { name: "snapshot", takes: "value", placeholder: "目录", summary: "快照文件夹，由 huice population 或 huice snapshot 生成" };
 const HELP: Option = { name: "help", takes: "flag", summary: "显示这一页" };
 const ANY = Number.MAX_SAFE_INTEGER;
 
@@ -30,7 +31,7 @@ export const COMMANDS = {
   run: {
     name: "run", usage: "[verify]", summary: "跑批：快照里的每一家企业、每一条给予，写成名册；verify 抽一些企业重新解释，逐分核对", least: 0, most: 1,
     options: [
-      { name: "snapshot", takes: "value", placeholder: "目录", summary: "快照文件夹，由 huice population 或 huice snapshot 生成" }, ON, READING, OUT,
+      SNAPSHOT, ON, READING, OUT,
       { name: "slice", takes: "value", placeholder: "家数", summary: "一片多少家：核定一片、写好一片，停了从没写好的一片接着跑；不写就按总数来定" },
       { name: "no-csv", takes: "flag", summary: "只写 Parquet，不另写 CSV" },
       { name: "run", takes: "value", placeholder: "目录", summary: "（verify）要核对的批次" },
@@ -41,13 +42,23 @@ export const COMMANDS = {
   simulate: {
     name: "simulate", usage: "", summary: "政策仿真：改一个数或一种读法，看花多少、多少家、谁得谁失；不动政策文件", least: 0, most: 0,
     options: [
-      { name: "snapshot", takes: "value", placeholder: "目录", summary: "快照文件夹，由 huice population 或 huice snapshot 生成" },
+      SNAPSHOT,
       { name: "set", takes: "many", placeholder: "改动", summary: "如 '昌政办发〔2025〕8号#5 最高 50万元→40万元'；可以写几次" },
       { name: "reform-reading", takes: "many", placeholder: "读法", summary: "改后所用的读法，如 I-05=乙；可以写几次" },
-      { name: "sweep", takes: "value", placeholder: "扫描", summary: "同一个数试几个值，如 '昌政办发〔2025〕8号#5 最高 50万元→30万元,40万元,60万元'" },
+      { name: "sweep", takes: "value", placeholder: "扫描", summary: "同一个数试几个值，如 '昌政办发〔2025〕8号#5 最高 50万元→30万元,40万元,60万元'，或 '…→30万元至60万元每5万元'" },
+      { name: "budget", takes: "value", placeholder: "预算", summary: "一个金额，如 500万元：看确定的、最多的和连同评审的上限在不在预算以内" },
       ON, READING, JSON_OPTION, HELP,
     ],
     example: "huice simulate --snapshot 合成城市 --on 2026-06-30 --set '昌政办发〔2025〕8号#5 最高 50万元→40万元'",
+  },
+  diff: {
+    name: "diff", usage: "旧文件 新文件", summary: "差异报告：同一份政策文件的两版，哪些条款变了，花多少、谁得谁失，逐家列出", least: 2, most: 2,
+    options: [
+      SNAPSHOT, ON, READING,
+      { name: "sources", takes: "value", placeholder: "目录", summary: "新文件的官方文本（.txt）在哪里；不写就只到政策库的 sources/ 里找" },
+      { name: "out", takes: "value", placeholder: "目录", summary: "逐家的差异写到哪个文件夹（Parquet、CSV）；须是空的，或还没有的" }, JSON_OPTION, HELP,
+    ],
+    example: "huice diff 旧文件.md 新文件.md --snapshot 合成城市 --on 2026-06-30 --out 差异",
   },
   snapshot: { name: "snapshot", usage: "档案…", summary: "把企业档案写成快照，一类事实一张表（Parquet）", least: 1, most: ANY, options: [OUT, JSON_OPTION, HELP], example: "huice snapshot 甲.json 乙.json --out 快照" },
 } as const satisfies Record<string, Command>;

@@ -1,5 +1,5 @@
 import { parseDay, refuse, succeed, type Day, type Result } from "#kernel";
-import { readReadings, sayRefusal, type DossierFilePort, type FileRefusal, type LibraryFolder, type LibrarySnapshot, type RunsPort, type SnapshotsPort, type TextFilePort, type TodayPort } from "#application";
+import { readReadings, sayRefusal, type Documents, type DossierFilePort, type FileRefusal, type LibraryFolder, type LibrarySnapshot, type RunsPort, type SnapshotsPort, type TextFilePort, type TodayPort } from "#application";
 import type { Asking } from "#engine";
 import { sayDiagnostic, type Diagnostic, type Library } from "#policy";
 import type { GivenArguments } from "./arguments.ts";
@@ -48,13 +48,17 @@ export async function openLibrary(parts: CliParts): Promise<Result<OpenedLibrary
   if (!folder.ok) return refuse(stop(parts, EXIT.input, sayRefusal(folder.error)));
   const documents = folder.value.documents();
   if (!documents.ok) return refuse(stop(parts, EXIT.input, sayRefusal(documents.error)));
-  const known = parts.snapshot.recall(documents.value);
-  if (known) return succeed({ library: known, diagnostics: [] });
+  const opened = await readLibrary(parts, documents.value);
+  if (opened.diagnostics.length === 0) parts.snapshot.keep(documents.value, opened.library);
+  return succeed(opened);
+}
+
+export async function readLibrary(parts: CliParts, documents: Documents): Promise<OpenedLibrary> {
+  const known = parts.snapshot.recall(documents);
+  if (known) return { library: known, diagnostics: [] };
   // The parsers are loaded only when there is something to parse.
   const { readDocuments } = await import("#application/documents");
-  const { library, diagnostics } = readDocuments(documents.value);
-  if (diagnostics.length === 0) parts.snapshot.keep(documents.value, library);
-  return succeed({ library, diagnostics });
+  return readDocuments(documents);
 }
 
 const SHOWN = 5;

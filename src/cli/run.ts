@@ -24,6 +24,7 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Run>>> = {
   snapshot: async () => (await import("./commands/snapshot.ts")).snapshot,
   run: async () => (await import("./commands/run.ts")).run,
   simulate: async () => (await import("./commands/simulate.ts")).simulate,
+  diff: async () => (await import("./commands/diff.ts")).diff,
   facts: async () => (await import("./commands/facts.ts")).facts,
 };
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint.ts";
+import { endpoint, question } from "./endpoint.ts";
 import { sampleSchema } from "./sample.ts";
+import { cityStateSchema, diffEventSchema, diffRequestSchema, simulateEventSchema, simulateRequestSchema } from "./simulation.ts";
 
 /** Every endpoint, once. */
 export const endpoints = {
@@ -22,5 +23,29 @@ export const endpoints = {
     path: "/api/samples",
     summary: "样例企业，虚构。",
     response: z.array(sampleSchema).readonly(),
+  }),
+  city: endpoint({
+    method: "GET",
+    path: "/api/city",
+    summary: "仿真所用的一座城市，准备到哪一步了。",
+    response: cityStateSchema,
+  }),
+  beginCity: endpoint({
+    method: "POST",
+    path: "/api/city",
+    summary: "准备这座城市；已经好了的、正在准备的，不再做一遍。",
+    response: cityStateSchema,
+  }),
+  simulate: question({
+    path: "/api/simulate",
+    summary: "政策仿真：改几个数、换几种读法、扫描一个数，花多少、多少家、谁得谁失。一次算一个，按先后排队。",
+    request: simulateRequestSchema,
+    response: simulateEventSchema,
+  }),
+  diff: question({
+    path: "/api/diff",
+    summary: "差异报告：一份文件的新一版，条款怎样变，花多少、谁得谁失。新文件只用来算，不保存。",
+    request: diffRequestSchema,
+    response: diffEventSchema,
   }),
 } as const;

@@ -1,6 +1,7 @@
 /** 改动: a number of a clause taken as another, without touching its document. A reform is such a change, never a copy of the text. */
-import { compare, multiply, nearest, parseDecimal, refuse, succeed, type Rational, type Result } from "#kernel";
-import { blocksOf, childrenOf, mapTerm, readUnit, sameDimension, sayTerm, type Condition, type Dimension, type Grant, type Library, type RuleBlock, type Term } from "#policy";
+import { nearest, refuse, succeed, type Result } from "#kernel";
+import { blocksOf, childrenOf, mapTerm, sameDimension, sayTerm, type Condition, type Grant, type Library, type RuleBlock, type Term } from "#policy";
+import { isFigure, readFigure, type Figure } from "./figure.ts";
 
 /** `昌政办发〔2025〕8号#5 最高 50万元→40万元`. */
 export interface Overlay {
@@ -22,6 +23,17 @@ export function readOverlay(text: string): Result<Overlay, string> {
   return succeed({ rule, part, from, to });
 }
 
+export const sayOverlay = ({ rule, part, from, to }: Overlay): string => `${rule} ${part} ${from}→${to}`;
+
+/** Named parts of a clause, those of 给予 first. */
+export function partsOf(block: RuleBlock): (readonly [string, Term])[] {
+  const grant = Object.keys(GRANT_PARTS).flatMap((part) => {
+    const term = isGrantPart(part) ? block.grant?.[GRANT_PARTS[part]] : null;
+    return term ? [[part, term] as const] : [];
+  });
+  return [...grant, ...block.conditions.flatMap(({ label, term }) => (label === null ? [] : [[label, term] as const]))];
+}
+
 /** The library with the changes; each must find its number, or says what there is. */
 export function overlaid(library: Library, changes: readonly Overlay[]): Result<Library, string> {
   let result = library;
@@ -41,7 +53,7 @@ function overlaidOnce(library: Library, change: Overlay): Result<Library, string
     const near = nearest(change.rule, ids.keys());
     return refuse(`没有条款“${change.rule}”。${near ? `是不是想写“${near}”？` : ""}编号见 huice card。`);
   }
-  const [from, to] = [numberOf(change.from), numberOf(change.to)];
+  const [from, to] = [readFigure(change.from), readFigure(change.to)];
   if (!from || !to) return refuse(`“${(from ? change.to : change.from)}”不是一个带单位的数，写作 50万元、10%、3年。`);
   if (!sameDimension(from.dimension, to.dimension)) return refuse(`“${change.from}”和“${change.to}”的单位不同。`);
   const changed = changeBlock(block, change, from, to);
@@ -55,30 +67,15 @@ function overlaidOnce(library: Library, change: Overlay): Result<Library, string
   });
 }
 
-interface Figure {
-  readonly value: Rational;
-  readonly dimension: Dimension;
-}
-
 function changeBlock(block: RuleBlock, { rule, part, from: said }: Overlay, from: Figure, to: Figure): Result<RuleBlock, string> {
   const swap = (term: Term): Term => mapTerm(term, (each) => (isFigure(each, from) && each.op === "constant" ? { ...each, value: { kind: "number", number: to.value } } : null));
-  const labels = block.conditions.flatMap(({ label }) => (label === null ? [] : [label]));
-  const known = [...Object.keys(GRANT_PARTS).filter((key) => isGrantPart(key) && block.grant?.[GRANT_PARTS[key]]), ...labels];
-  const term = isGrantPart(part) ? block.grant?.[GRANT_PARTS[part]] : block.conditions.find(({ label }) => label === part)?.term;
-  if (!term || !block.grant) return refuse(`“${rule}”没有“${part}”。可改的有：${known.join("、")}。`);
+  const parts = partsOf(block);
+  const term = parts.find(([name]) => name === part)?.[1];
+  if (!term || !block.grant) return refuse(`“${rule}”没有“${part}”。可改的有：${parts.map(([name]) => name).join("、")}。`);
   const figures = figuresIn(term);
   if (!figures.some((each) => isFigure(each, from))) return refuse(`“${rule}”的“${part}”里没有 ${said}。里面的数：${[...new Set(figures.map((each) => sayTerm(each)))].join("、") || "没有"}。`);
   if (isGrantPart(part)) return succeed({ ...block, grant: { ...block.grant, [GRANT_PARTS[part]]: swap(term) } });
   return succeed({ ...block, conditions: block.conditions.map((condition): Condition => (condition.label === part ? { ...condition, term: swap(condition.term) } : condition)) });
 }
 
-const isFigure = (term: Term, { value, dimension }: Figure): boolean =>
-  term.op === "constant" && term.value.kind === "number" && term.type.kind === "number" && sameDimension(term.type.dimension, dimension) && compare(term.value.number, value) === 0;
-
 const figuresIn = (term: Term): Term[] => (term.op === "constant" && term.value.kind === "number" && term.type.kind === "number" ? [term] : childrenOf(term).flatMap(figuresIn));
-
-function numberOf(text: string): Figure | null {
-  const [, digits = "", unit = ""] = /^(-?\d+(?:\.\d+)?)(.*)$/.exec(text) ?? [];
-  const [number, read] = [parseDecimal(digits), readUnit(unit)];
-  return number === null || !read ? null : { value: multiply(number, read.factor), dimension: read.dimension };
-}

@@ -14,6 +14,10 @@ export function openLibraryFolder(home: string): LibraryFolder {
   return {
     documents: () => readDocuments(home),
     document: (path) => readOne(home, path),
+    sourcesIn: (path) => {
+      const found = readAll(resolve(path), "", ".txt", path);
+      return found.ok ? succeed(byName(found.value)) : found;
+    },
     save: (path, text) => saveText(path, text, isAbsolute(path) || !path.startsWith("policies/") ? resolve(path) : join(home, path)),
     scenarios: () => readScenarios(home),
   };
@@ -24,8 +28,10 @@ function readDocuments(home: string): Result<Documents, FileRefusal> {
   if (!documents.ok) return documents;
   const sources = readAll(home, "sources", ".txt");
   if (!sources.ok) return sources;
-  return succeed({ documents: documents.value, sources: new Map(sources.value.map(({ path, text }) => [basename(path), text])) });
+  return succeed({ documents: documents.value, sources: byName(sources.value) });
 }
+
+const byName = (files: readonly Document[]): Map<string, string> => new Map(files.map(({ path, text }) => [basename(path), text]));
 
 /** A document named by a person: from where they stand, or as findings name it. */
 function readOne(home: string, path: string): Result<Document, FileRefusal> {
@@ -41,17 +47,18 @@ function nameOf(home: string, path: string): string {
   return inside.startsWith("policies/") ? inside : path;
 }
 
-function readAll(home: string, folder: string, ending: string): Result<Document[], FileRefusal> {
+/** @param said how refusals name the folder. */
+function readAll(home: string, folder: string, ending: string, said: string = folder): Result<Document[], FileRefusal> {
   let names: string[];
   try {
     names = readdirSync(join(home, folder), { recursive: true, encoding: "utf8" });
   } catch (error) {
-    return refuseSystem(`${folder}/`, error, "读");
+    return refuseSystem(`${said}/`, error, "读");
   }
   const files: Document[] = [];
   // Code-unit order: the same on every machine, whatever its language.
   for (const name of names.map((each) => each.split(sep).join("/")).filter((each) => each.endsWith(ending)).sort()) {
-    const path = `${folder}/${name}`;
+    const path = `${said}/${name}`;
     const text = readText(path, join(home, folder, name));
     if (!text.ok) return text;
     files.push({ path, text: text.value });

@@ -1,15 +1,20 @@
 import { Hono } from "hono";
-import { endpoints } from "#contract";
+import { endpoints, MOST_BYTES } from "#contract";
 import type { LibraryPort, SamplesPort } from "#application/ports";
+import type { CityService } from "#application/simulation";
+import { askInLines, atMost } from "./ask-in-lines.ts";
 import { page } from "./page.ts";
 import { refuse } from "./refuse.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { textAnswer } from "./text-answer.ts";
 
+const NOT_KEPT = { "Cache-Control": "no-store" } as const;
+
 /** What the server is made of. */
 export type AppParts = {
   readonly library: LibraryPort;
   readonly samples: SamplesPort;
+  readonly city: CityService;
   /** The folder of the built page. */
   readonly webFolder: string;
   /** Where a bug is written down; the visitor gets a sentence. */
@@ -17,7 +22,7 @@ export type AppParts = {
 };
 
 /** The whole server as one function from request to response; `main` gives it a port, tests call it directly. */
-export function createApp({ library, samples, webFolder, report }: AppParts): Hono {
+export function createApp({ library, samples, city, webFolder, report }: AppParts): Hono {
   const app = new Hono();
   app.use(securityHeaders);
 
@@ -26,6 +31,14 @@ export function createApp({ library, samples, webFolder, report }: AppParts): Ho
   app.get(endpoints.library.path, async (c) => libraryAnswer(c, await library()));
   const samplesAnswer = textAnswer();
   app.get(endpoints.samples.path, async (c) => samplesAnswer(c, JSON.stringify(await samples())));
+  const { simulate, diff } = endpoints;
+  app.get(endpoints.city.path, (c) => c.json(city.state(), 200, NOT_KEPT));
+  app.post(endpoints.beginCity.path, (c) => {
+    city.begin();
+    return c.json(city.state(), 200, NOT_KEPT);
+  });
+  app.post(simulate.path, atMost(MOST_BYTES.simulate), (c) => askInLines(c, simulate.request, city.simulate, report));
+  app.post(diff.path, atMost(MOST_BYTES.diff), (c) => askInLines(c, diff.request, city.diff, report));
   app.all("/api/*", (c) => refuse(c, "not-found", `没有 ${c.req.method} ${c.req.path} 这个接口。`));
 
   app.route("/", page(webFolder));

@@ -4,6 +4,7 @@ import { checkLibrary } from "#application/documents";
 import { createApp } from "#http";
 import { encode } from "#kernel";
 import { sayDiagnostic } from "#policy";
+import { cityService } from "./city-service.ts";
 import { listen, portOf } from "./listen.ts";
 import { openHome } from "./open-home.ts";
 
@@ -24,6 +25,12 @@ function start(): void {
   const app = createApp({
     library: async () => compiled,
     samples: async () => samples,
+    city: cityService({
+      library, documents: documents.value, snapshot: process.env["HUICE_SNAPSHOT"],
+      // The thread is built beside this file, and the city is kept beside both, as the library is.
+      worker: new URL("city-worker.js", import.meta.url), beside: fileURLToPath(new URL(".", import.meta.url)),
+      product: new URL("../../package.json", import.meta.url),
+    }),
     // Beside this file's own folder once built: dist/node and dist/web.
     webFolder: fileURLToPath(new URL("../web", import.meta.url)),
     report: (bug) => console.error(bug),

@@ -1,6 +1,6 @@
 import ConfigProvider from "antd/es/config-provider";
 import zhCN from "antd/es/locale/zh_CN";
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { BrowserRouter, Route, Routes, useLocation } from "react-router";
 import { AnswerProvider } from "./answer/answer-context.tsx";
 import { AssessPage } from "./assess/assess-page.tsx";
@@ -16,6 +16,9 @@ import { ReadingPage } from "./reading/reading-page.tsx";
 import type { Start } from "./server/load-start.ts";
 import { StartProvider } from "./server/start-context.tsx";
 import { CARE_SCALE, themeOf } from "./theme.ts";
+
+/** A screen for officers, with its charts: enterprises need not fetch it. */
+const SimulatePage = lazy(async () => ({ default: (await import("./simulate/simulate-page.tsx")).SimulatePage }));
 
 /** The page. `start` is what was asked of the server before anything was drawn. */
 export function App({ start }: { readonly start: Promise<Start> }) {
@@ -50,6 +53,7 @@ function Screens() {
           <Route path="/read/:policy?" element={<ReadingPage />} />
           <Route path="/assess/:title?" element={<AssessPage />} />
           <Route path="/calendar" element={<CalendarPage />} />
+          <Route path="/simulate/:way?" element={<SimulatePage />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </ErrorBoundary>

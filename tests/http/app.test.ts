@@ -5,10 +5,28 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints, refusalSchema } from "#contract";
 import { createApp, type AppParts } from "#http";
+import type { CityService, SimulateAnswer } from "#application/simulation";
+import { refuse, succeed } from "#kernel";
 
 const LIBRARY = JSON.stringify({ 政策: "研发费用".repeat(2000) });
 const SAMPLE = { id: "move-in", name: "虚构甲公司", summary: "迁入，次年兑现。", on: "2026-06-30", titles: ["高新技术企业"], dossier: { 企业: {} } };
 const bugs: unknown[] = [];
+const COST = { low: "100", high: null, ceiling: "99999999999999999999", unbounded: { high: 1, ceiling: 0 }, sure: 1, possible: 2 };
+const ANSWER: SimulateAnswer = { on: "2026-06-30", reform: null, sweep: { of: { rule: "甲#1", part: "最高", from: "50万元" }, size: 2, synthetic: true, before: COST, points: [] } };
+const QUESTION = { on: "2026-06-30", readings: {}, changes: [{ rule: "甲#1", part: "最高", from: "50万元", to: "40万元" }], reformReadings: {}, budget: null, sweep: null };
+const UPLOAD = { on: "2026-06-30", readings: {}, document: "甲", name: "新.md", text: "# 甲", source: null };
+const FINDING = { file: "新.md", line: 3, column: 1, code: "引文不符", message: "“40”不在原文里" };
+const city: CityService = {
+  state: () => ({ state: "making", done: 1000, of: 100_000 }),
+  begin: () => {},
+  simulate: ({ on }, tell) => {
+    if (on === "") return refuse("问日“”不是日历上有的日子。");
+    tell({ event: "waiting", before: 2 });
+    tell({ event: "working", done: 0, of: 2 });
+    return succeed(Promise.resolve(succeed(ANSWER)));
+  },
+  diff: () => succeed(Promise.resolve(refuse({ message: "有 1 处问题", findings: [FINDING] }))),
+};
 let webFolder: string;
 let parts: AppParts;
 
@@ -19,7 +37,7 @@ beforeAll(() => {
   writeFileSync(path.join(webFolder, "icon.svg"), "<svg/>");
   writeFileSync(path.join(webFolder, "assets", "main-abc123.js"), "plain");
   writeFileSync(path.join(webFolder, "assets", "main-abc123.js.br"), "small");
-  parts = { library: async () => LIBRARY, samples: async () => [SAMPLE], webFolder, report: (bug) => bugs.push(bug) };
+  parts = { library: async () => LIBRARY, samples: async () => [SAMPLE], city, webFolder, report: (bug) => bugs.push(bug) };
 });
 
 afterAll(() => rmSync(webFolder, { recursive: true, force: true }));
@@ -28,11 +46,15 @@ const get = (address: string, headers: Record<string, string> = {}, changed: Par
   createApp({ ...parts, ...changed }).request(address, { headers });
 
 describe("the contract", () => {
-  test.each(Object.values(endpoints))("$method $path answers as written", async ({ method, path: address, response }) => {
-    const answer = await createApp(parts).request(address, { method });
+  const bodies: Readonly<Record<string, unknown>> = { [endpoints.simulate.path]: QUESTION, [endpoints.diff.path]: UPLOAD };
+  test.each(Object.values(endpoints))("$method $path answers as written", async ({ method, path: address, request, response, lines }) => {
+    const body = request && JSON.stringify(bodies[address]);
+    const answer = await createApp(parts).request(address, { method, ...(body ? { body } : {}) });
     expect(answer.status).toBe(200);
-    expect(answer.headers.get("content-type")).toMatch(/^application\/json/);
-    expect(response.safeParse(await answer.json()).error).toBeUndefined();
+    expect(answer.headers.get("content-type")).toMatch(lines ? /^application\/x-ndjson/ : /^application\/json/);
+    const text = await answer.text();
+    const said = lines ? text.trimEnd().split("\n") : [text];
+    for (const each of said) expect(response.safeParse(JSON.parse(each)).error).toBeUndefined();
   });
 });
 
@@ -61,6 +83,50 @@ describe("the library", () => {
     expect(await (await app.request("/api/library")).text()).toBe(text);
     text = '{"版本":2}';
     expect(await (await app.request("/api/library")).text()).toBe(text);
+  });
+});
+
+describe("questions that take their time", () => {
+  const post = (address: string, body: string, changed: Partial<CityService> = {}, signal?: AbortSignal) =>
+    createApp({ ...parts, city: { ...city, ...changed } }).request(address, { method: "POST", body, ...(signal ? { signal } : {}) });
+  const linesOf = async (answer: Response): Promise<unknown[]> => (await answer.text()).trimEnd().split("\n").map((line) => JSON.parse(line) as unknown);
+
+  test("tell how they go, and last the answer", async () => {
+    expect(await linesOf(await post("/api/simulate", JSON.stringify(QUESTION)))).toEqual([{ event: "waiting", before: 2 }, { event: "working", done: 0, of: 2 }, { event: "answer", answer: ANSWER }]);
+    expect(await linesOf(await post("/api/diff", JSON.stringify(UPLOAD)))).toEqual([{ event: "refused", message: "有 1 处问题", findings: [FINDING] }]);
+  });
+
+  test("what is not written is taken as nothing", async () => {
+    const seen: unknown[] = [];
+    const answer = await post("/api/simulate", JSON.stringify({ on: "2026-06-30", changes: QUESTION.changes }), { simulate: (question, tell, signal) => (seen.push(question), city.simulate(question, tell, signal)) });
+    expect([answer.status, seen]).toEqual([200, [QUESTION]]);
+  });
+
+  test.each([
+    ["no JSON", "{", 400, "请求读不懂"],
+    ["nothing", "", 400, "请求读不懂"],
+    ["a change without its figure", JSON.stringify({ ...QUESTION, changes: [{ rule: "甲" }] }), 400, "changes.0.part写得不对"],
+    ["too many changes", JSON.stringify({ ...QUESTION, changes: Array(21).fill(QUESTION.changes[0]) }), 400, "changes太长或太多"],
+    ["too many values", JSON.stringify({ ...QUESTION, sweep: { rule: "甲#1", part: "最高", from: "1", values: Array(26).fill("1") } }), 400, "sweep.values太长或太多"],
+    ["what is refused at once", JSON.stringify({ ...QUESTION, on: "" }), 400, "问日"],
+    ["a body of a megabyte", JSON.stringify({ ...QUESTION, budget: "1".repeat(1024 * 1024) }), 413, "超过 64 KB"],
+  ])("%s gets a sentence", async (_name, body, status, sentence) => {
+    const answer = await post("/api/simulate", body);
+    expect([answer.status, refusalSchema.parse(await answer.json()).message]).toEqual([status, expect.stringContaining(sentence)]);
+  });
+
+  test("a bug is written down and not shown", async () => {
+    const bug = new Error("secret detail");
+    const said = await linesOf(await post("/api/simulate", JSON.stringify(QUESTION), { simulate: () => succeed(Promise.reject(bug)) }));
+    expect(said).toEqual([{ event: "refused", message: "计算出了差错，已经记下。请再试一次。", findings: [] }]);
+    expect(bugs).toContain(bug);
+  });
+
+  test("a visitor who goes away gives the question up", async () => {
+    let given: AbortSignal | undefined;
+    const answer = await post("/api/simulate", JSON.stringify(QUESTION), { simulate: (_question, _tell, signal) => ((given = signal), succeed(new Promise(() => {}))) });
+    await answer.body?.cancel();
+    expect(given?.aborted).toBe(true);
   });
 });
 
@@ -119,7 +185,7 @@ describe("the page", () => {
   });
 });
 
-test.each(["/", "/api/library", "/api/nothing", "/assets/main-abc123.js", "/healthz"])("%s carries the security headers", async (address) => {
+test.each(["/", "/api/library", "/api/nothing", "/api/city", "/assets/main-abc123.js", "/healthz"])("%s carries the security headers", async (address) => {
   const { headers } = await get(address);
   expect(headers.get("content-security-policy")).toBe(
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'",

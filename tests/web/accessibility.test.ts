@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { CHANGE } from '../analytics/new-version.ts';
 import { launchBrowser } from './browser.ts';
 import { openPage, WIDTHS } from './open-page.ts';
 
@@ -43,6 +44,14 @@ const states: readonly (readonly [string, string, (page: Page, width: number) =>
     await page.locator('section[id="第五条"]').waitFor();
   }],
   ['reading of points', `/read/${encodeURIComponent('国科发火〔2016〕32号')}`, async () => {}],
+  ['simulation with its result', `/simulate?on=2026-06-30&set=${encodeURIComponent(CHANGE)}&budget=${encodeURIComponent('100万元')}&sweep=${encodeURIComponent(CHANGE.replace('40万元', '30万元至60万元每10万元'))}`, async (page, width) => {
+    await page.getByRole('heading', { level: 3, name: '试一段值' }).waitFor();
+    if (width < 800) await page.getByRole('button', { name: '关怀版' }).click();
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+  }],
+  ['a new version of a document', '/simulate/version', async (page) => {
+    await page.getByText('合成数据，不对应任何真实企业').waitFor();
+  }],
   ['no such page', '/anywhere', async () => {}],
 ];
 

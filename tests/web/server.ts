@@ -8,11 +8,11 @@ const STARTUP_LIMIT_MS = 20_000;
 /** 服务：the built server, as `npm start` runs it, on a port nobody else has. */
 export type RunningServer = { readonly address: string; readonly stop: () => Promise<void> };
 
-/** Builds what is stale, starts the server, resolves when it has printed its address. */
-export async function startServer(): Promise<RunningServer> {
+/** Builds what is stale, starts the server, resolves when it has printed its address. @param more what else its environment says. */
+export async function startServer(more: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   execFileSync(process.execPath, [path.join(root, "scripts", "build.cjs")], { stdio: "inherit" });
   const server = spawn(process.execPath, [path.join(root, "dist", "node", "server.js")], {
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1" },
+    env: { ...process.env, ...more, PORT: "0", HOST: "127.0.0.1" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const stopped = new Promise<void>((resolve) => server.once("exit", () => resolve()));

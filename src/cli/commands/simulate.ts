@@ -1,19 +1,12 @@
-import { readReadings, sayRefusal, type Simulation } from "#application";
-import { overlaid, readOverlay, type Asking, type Overlay } from "#engine";
-import { rulesReading } from "#engine/lower";
-import { refuse, sayYuan, succeed, type Result } from "#kernel";
-import type { Library } from "#policy";
+import { readReadings, sayRefusal } from "#application";
+import { planSimulation, runSimulation, type SimulateAnswer, type Sweep } from "#application/simulation";
+import { readOverlay, sweepValues, type Overlay } from "#engine";
+import { formatDay, refuse, succeed, type Result } from "#kernel";
 import type { GivenArguments } from "../arguments.ts";
 import { EXIT, openSoundLibrary, readAsking, stop, type CliParts, type Exit } from "../parts.ts";
 import { progressBar } from "../progress-bar.ts";
+import { budgetLines, costLines, movedLine, sayCity, sayFen, sayRoom, shiftLines } from "../say-simulation.ts";
 import { table } from "../table.ts";
-
-interface Reform {
-  readonly name: string;
-  readonly library: Library;
-  readonly asking: Asking;
-  readonly changed: ReadonlySet<string>;
-}
 
 /** 仿真: what a change would cost, whom it reaches, who wins and who loses. */
 export async function simulate(parts: CliParts, given: GivenArguments): Promise<Exit> {
@@ -23,84 +16,62 @@ export async function simulate(parts: CliParts, given: GivenArguments): Promise<
   if (!library.ok) return library.error;
   const asking = readAsking(parts, given, library.value);
   if (!asking.ok) return asking.error;
-  const reforms = reformsOf(given, library.value, asking.value);
-  if (!reforms.ok) return stop(parts, EXIT.usage, reforms.error);
+  const changes = readChanges(given);
+  if (!changes.ok) return stop(parts, EXIT.usage, changes.error);
+  const later = readReadings(given.values.get("reform-reading") ?? [], library.value);
+  if (!later.ok) return stop(parts, EXIT.usage, later.error);
+  const { overlays, sweep } = changes.value;
+  if (overlays.length === 0 && sweep === null && Object.keys(later.value).length === 0) return stop(parts, EXIT.usage, "要改什么？请加 --set、--reform-reading 或 --sweep。例如：--set '昌政办发〔2025〕8号#5 最高 50万元→40万元'");
+  const plan = planSimulation(library.value, { on: formatDay(asking.value.on), readings: asking.value.readings, changes: overlays, reformReadings: later.value, budget: given.values.get("budget")?.[0] ?? null, sweep });
+  if (!plan.ok) return stop(parts, EXIT.usage, plan.error);
   const runs = await parts.runs();
-  const results: { name: string; simulation: Simulation }[] = [];
-  for (const { name, changed, ...after } of reforms.value) {
-    const bar = progressBar(parts.screen, "仿真", "组条款");
-    const done = await runs.simulate({ snapshot, before: { library: library.value, asking: asking.value }, after, changed, progress: bar.report });
+  const city = await runs.openCity({ snapshot, reference: library.value.reference });
+  if (!city.ok) return stop(parts, EXIT.input, sayRefusal(city.error));
+  const bar = progressBar(parts.screen, "仿真", "组条款");
+  try {
+    const answer = await runSimulation(city.value, plan.value, sweep, bar.report);
     bar.end();
-    if (!done.ok) return stop(parts, EXIT.input, sayRefusal(done.error));
-    results.push({ name, simulation: done.value });
+    if (given.flags.has("json")) parts.out(JSON.stringify(answer));
+    else for (const line of answerLines(answer, parts.columns)) parts.out(line);
+    return EXIT.good;
+  } finally {
+    city.value.close();
   }
-  const [only] = results;
-  if (given.flags.has("json")) parts.out(JSON.stringify(results.map(({ name, simulation }) => ({ change: name, ...simulation }))));
-  else for (const line of results.length === 1 && only ? oneLines(only, parts.columns) : sweepLines(results, parts.columns)) parts.out(line);
-  return EXIT.good;
 }
 
-/** One reform, or one for each value of a sweep. */
-function reformsOf(given: GivenArguments, library: Library, asking: Asking): Result<readonly Reform[], string> {
-  const [sets, readings, sweep] = [given.values.get("set") ?? [], given.values.get("reform-reading") ?? [], given.values.get("sweep")?.[0]];
-  if (sets.length === 0 && readings.length === 0 && sweep === undefined) return refuse("要改什么？请加 --set、--reform-reading 或 --sweep。例如：--set '昌政办发〔2025〕8号#5 最高 50万元→40万元'");
-  const changes = allOf(sets.map(readOverlay));
-  if (!changes.ok) return changes;
-  const chosen = readReadings(readings, library);
-  if (!chosen.ok) return chosen;
-  const swept = sweep === undefined ? succeed<readonly (Overlay | null)[]>([null]) : readSweep(sweep);
-  if (!swept.ok) return swept;
-  return allOf(swept.value.map((value): Result<Reform, string> => {
-    const all = [...changes.value, ...(value ? [value] : [])];
-    const reformed = overlaid(library, all);
-    if (!reformed.ok) return reformed;
-    const name = [...all.map(({ rule, part, from, to }) => `${rule} ${part} ${from}→${to}`), ...readings].join("；");
-    return succeed({ name, library: reformed.value, asking: { ...asking, readings: { ...asking.readings, ...chosen.value } }, changed: new Set([...all.map(({ rule }) => rule), ...rulesReading(library, new Set(Object.keys(chosen.value)))]) });
-  }));
-}
-
-function readSweep(text: string): Result<readonly Overlay[], string> {
-  const arrow = Math.max(text.lastIndexOf("→") + 1, text.lastIndexOf("->") < 0 ? 0 : text.lastIndexOf("->") + 2);
-  const values = text.slice(arrow).split(/[,，]/).map((value) => value.trim()).filter((value) => value !== "");
-  return allOf((values.length > 0 ? values : [""]).map((value) => readOverlay(`${text.slice(0, arrow)}${value}`)));
-}
-
-function allOf<T>(results: readonly Result<T, string>[]): Result<readonly T[], string> {
-  const values: T[] = [];
-  for (const result of results) {
-    if (!result.ok) return result;
-    values.push(result.value);
+function readChanges(given: GivenArguments): Result<{ readonly overlays: readonly Overlay[]; readonly sweep: Sweep | null }, string> {
+  const overlays: Overlay[] = [];
+  for (const text of given.values.get("set") ?? []) {
+    const read = readOverlay(text);
+    if (!read.ok) return read;
+    overlays.push(read.value);
   }
-  return succeed(values);
+  const text = given.values.get("sweep")?.[0];
+  if (text === undefined) return succeed({ overlays, sweep: null });
+  const read = readOverlay(text);
+  if (!read.ok) return read;
+  const { to, ...of } = read.value;
+  const [, first, final, step] = /^(.+?)至(.+?)每(.+)$/.exec(to) ?? [];
+  const values = first && final && step ? sweepValues(first, final, step) : succeed(to.split(/[,，]/).map((each) => each.trim()).filter((each) => each !== ""));
+  if (!values.ok) return values;
+  return values.value.length === 0 ? refuse(`扫描“${text}”没有写要试的值。`) : succeed({ overlays, sweep: { ...of, values: values.value } });
 }
 
-const yuan = (fen: string | null): string => (fen === null ? "没有上界" : sayYuan(Number(fen)));
-const whose = ({ size, synthetic }: Simulation): string => `${size} 家${synthetic ? "合成企业（不对应任何真实企业）" : "企业"}`;
 const RIGHT = { align: "right" } as const;
 
-function oneLines({ name, simulation }: { readonly name: string; readonly simulation: Simulation }, width: number): string[] {
-  const { before, after, winners, losers, shifts, clauses } = simulation;
-  const rows = [
-    ["已经可以确定", yuan(before.low), yuan(after.low), yuan(String(BigInt(after.low) - BigInt(before.low)))],
-    ["最多（不含待评审）", yuan(before.high), yuan(after.high), ""],
-    ["连同评审的上限", yuan(before.ceiling), yuan(after.ceiling), ""],
-    ["确定可享的企业", `${before.sure} 家`, `${after.sure} 家`, `${after.sure - before.sure} 家`],
-    ["可享或可能可享的企业", `${before.possible} 家`, `${after.possible} 家`, `${after.possible - before.possible} 家`],
-  ];
-  return [
-    `改动：${name}`, `${whose(simulation)}，连带核定 ${clauses.length} 条：${clauses.join("、")}`, "",
-    ...table([{ title: "" }, { title: "现行", ...RIGHT }, { title: "改后", ...RIGHT }, { title: "差", ...RIGHT }], rows, width), "",
-    `多得的 ${winners.enterprises} 家，共多 ${yuan(winners.amount)}；少得的 ${losers.enterprises} 家，共少 ${yuan(losers.amount)}（按已经可以确定的算）。`, "",
-    ...table([{ title: "按" }, { title: "" }, { title: "现行", ...RIGHT }, { title: "改后", ...RIGHT }, { title: "多得", ...RIGHT }, { title: "少得", ...RIGHT }], shifts.map((shift) => [shift.by, shift.name, yuan(shift.before), yuan(shift.after), `${shift.winners} 家`, `${shift.losers} 家`]), width),
-  ];
-}
-
-function sweepLines(results: readonly { readonly name: string; readonly simulation: Simulation }[], width: number): string[] {
-  const [first] = results;
-  if (!first) return [];
-  return [
-    `${whose(first.simulation)}；现行 ${yuan(first.simulation.before.low)}，${first.simulation.before.sure} 家确定可享。`, "",
-    ...table([{ title: "改动", flexible: true }, { title: "已经可以确定", ...RIGHT }, { title: "确定可享", ...RIGHT }, { title: "多得", ...RIGHT }, { title: "少得", ...RIGHT }],
-      results.map(({ name, simulation }) => [name, yuan(simulation.after.low), `${simulation.after.sure} 家`, `${simulation.winners.enterprises} 家`, `${simulation.losers.enterprises} 家`]), width),
-  ];
+function answerLines({ reform, sweep }: SimulateAnswer, width: number): string[] {
+  const lines: string[] = [];
+  if (reform) {
+    const { change, simulation, budget } = reform;
+    lines.push(`改动：${change}`, `${sayCity(simulation)}，连带核定 ${simulation.clauses.length} 条：${simulation.clauses.join("、")}`, "", ...costLines(simulation, width), "", movedLine(simulation), "");
+    if (budget) lines.push(...budgetLines(budget, width), "");
+    lines.push(...shiftLines(simulation.shifts, width));
+  }
+  if (reform && sweep) lines.push("");
+  if (sweep) {
+    const rows = sweep.points.map(({ change, cost, winners, losers, room }) => [change, sayFen(cost.low), room === null ? "" : sayRoom(room.low), `${cost.sure} 家`, `${winners.enterprises} 家`, `${losers.enterprises} 家`]);
+    lines.push(`扫描：${sayCity(sweep)}；现行 ${sayFen(sweep.before.low)}，${sweep.before.sure} 家有确定金额。`, "",
+      ...table([{ title: "改动", flexible: true }, { title: "已经可以确定", ...RIGHT }, { title: "离预算", ...RIGHT }, { title: "有确定金额", ...RIGHT }, { title: "多得", ...RIGHT }, { title: "少得", ...RIGHT }], rows, width));
+  }
+  return lines;
 }

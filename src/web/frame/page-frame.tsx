@@ -29,6 +29,7 @@ export function PageFrame({ care, onCare, children }: PageFrameProps) {
             <NavLink to={{ pathname: "/read", search }}>逐条阅读</NavLink>
             <NavLink to={{ pathname: "/assess", search }}>自评</NavLink>
             <NavLink to={{ pathname: "/calendar", search }}>日程</NavLink>
+            <NavLink to={{ pathname: "/simulate", search }}>政策仿真</NavLink>
           </nav>
           <button type="button" className={styles.care} aria-pressed={care} onClick={() => onCare(!care)}>
             关怀版

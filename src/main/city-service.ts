@@ -1,0 +1,125 @@
+/** 城市服务: the thread that holds the city, the queue before it, and what can be refused without it. */
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { readReadings } from "#application";
+import type { Documents } from "#application/ports";
+import { planSimulation, type CityService, type CityState, type QuestionRefusal, type Told } from "#application/simulation";
+import { encode, parseDay, refuse, succeed, type Result } from "#kernel";
+import type { Library } from "#policy";
+import type { Answers, CityGiven, FromThread, Job } from "./city-messages.ts";
+import { inTurn } from "./in-turn.ts";
+
+export interface CityParts {
+  readonly library: Library;
+  readonly documents: Documents;
+  /** HUICE_SNAPSHOT. */
+  readonly snapshot: string | undefined;
+  /** The built thread, and the folder beside which the synthetic city is kept. */
+  readonly worker: URL;
+  readonly beside: string;
+  readonly product: URL;
+}
+
+type JobOf<Kind extends Job["kind"]> = Extract<Job, { readonly kind: Kind }>;
+
+const KEPT = "合成城市-";
+const never = new AbortController().signal;
+const STOPPED = "计算的程序意外停了，已经记下。请再试一次。";
+
+export function cityService(parts: CityParts): CityService {
+  const { library } = parts;
+  const queue = inTurn();
+  let state: CityState = { state: "none" };
+  let thread: Worker | null = null;
+
+  const started = (): Worker => {
+    if (thread) return thread;
+    const temp = mkdtempSync(join(tmpdir(), "huice-city-"));
+    const clear = (): void => rmSync(temp, { recursive: true, force: true });
+    process.once("exit", clear);
+    const folder = placeOf(parts);
+    const workerData: CityGiven = { library: encode(library), documents: parts.documents, snapshot: parts.snapshot?.trim() || null, folder, temp, product: parts.product.href };
+    thread = new Worker(parts.worker, { workerData });
+    thread.once("exit", () => {
+      thread = null;
+      state = { state: "none" };
+      process.off("exit", clear);
+      clear();
+    });
+    return thread;
+  };
+
+  /** @param signal given up in the middle, the thread is told, and ends before the next group of clauses. */
+  const done = <Kind extends Job["kind"]>(job: JobOf<Kind>, tell: (told: Told) => void, signal: AbortSignal): Promise<Answers[Kind]> =>
+    new Promise((resolve, reject) => {
+      const worker = started();
+      const giveUp = (): void => worker.postMessage({ giveUp: true });
+      const settle = (end: () => void): void => {
+        worker.off("message", hear);
+        worker.off("error", fail);
+        signal.removeEventListener("abort", giveUp);
+        end();
+      };
+      const fail = (error: Error): void => settle(() => reject(error));
+      const hear = (message: FromThread): void => {
+        if ("told" in message) tell(message.told);
+        else if ("city" in message) state = message.city;
+        else if ("answer" in message) settle(() => resolve(message.answer as Answers[Kind]));
+        else settle(() => reject(message.ended instanceof Error ? message.ended : (signal.reason as Error)));
+      };
+      worker.on("message", hear);
+      worker.on("error", fail);
+      signal.addEventListener("abort", giveUp);
+      worker.postMessage({ job });
+    });
+
+  const open = async (): Promise<CityState> => {
+    if (state.state === "ready") return state;
+    state = { state: "opening" };
+    try {
+      state = await done({ kind: "open" }, () => {}, never);
+    } catch (error) {
+      console.error(error);
+      state = { state: "refused", message: STOPPED };
+    }
+    return state;
+  };
+
+  const ask = <Answer>(work: () => Promise<Result<Answer, QuestionRefusal>>, tell: (told: Told) => void, signal: AbortSignal): Promise<Result<Answer, QuestionRefusal>> =>
+    queue.run(async () => {
+      const city = await open();
+      return city.state === "refused" ? refuse({ message: city.message, findings: [] }) : work();
+    }, (before) => tell({ event: "waiting", before }), signal);
+
+  return {
+    state: () => state,
+    begin: () => {
+      if (state.state === "none" || state.state === "refused") void queue.run(open, () => {}, never);
+    },
+    simulate: (question, tell, signal) => {
+      const plan = planSimulation(library, question);
+      return plan.ok ? succeed(ask(() => done({ kind: "simulate", question }, tell, signal), tell, signal)) : plan;
+    },
+    diff: (question, tell, signal) => {
+      const checked = checkDiff(library, question);
+      return checked.ok ? succeed(ask(() => done({ kind: "diff", question }, tell, signal), tell, signal)) : checked;
+    },
+  };
+}
+
+function checkDiff(library: Library, { on, readings, document }: { readonly on: string; readonly readings: Readonly<Record<string, string>>; readonly document: string }): Result<null, string> {
+  if (parseDay(on) === null) return refuse(`问日“${on}”不是日历上有的日子，写作 2026-06-30。`);
+  if (!library.policies.some(({ id }) => id === document)) return refuse(`政策库里没有“${document}”。请重新选一份文件。`);
+  const asked = readReadings(Object.entries(readings).map(([id, reading]) => `${id}=${reading}`), library);
+  return asked.ok ? succeed(null) : asked;
+}
+
+/** Another vocabulary, or another version of this program, makes another city; a new build begins without one. */
+function placeOf({ library, beside, product }: CityParts): string {
+  const { version } = JSON.parse(readFileSync(product, "utf8")) as { version: string };
+  const key = createHash("sha256").update(`${version}\n${encode(library.reference)}`).digest("hex").slice(0, 16);
+  return join(beside, `${KEPT}${key}`);
+}
