@@ -1,9 +1,9 @@
-/** What the server and the thread that computes say to each other. */
+/** What the server and the process that computes say to each other. */
 import type { Documents } from "#application/ports";
 import type { CityState, DiffQuestion, DiffReport, QuestionRefusal, SimulateAnswer, SimulateQuestion, Told } from "#application/simulation";
 import type { Result } from "#kernel";
 
-/** Given to the thread when it starts. */
+/** The first thing it is told. */
 export interface CityGiven {
   /** As `encode` writes it. */
   readonly library: string;
@@ -28,8 +28,8 @@ export type Job =
   | { readonly kind: "simulate"; readonly question: SimulateQuestion }
   | { readonly kind: "diff"; readonly question: DiffQuestion };
 
-export type ToThread = { readonly job: Job } | { readonly giveUp: true };
-export type FromThread =
+export type ToCity = { readonly given: CityGiven } | { readonly job: Job } | { readonly giveUp: true };
+export type FromCity =
   | { readonly told: Told }
   | { readonly city: CityState }
   | { readonly answer: Answers[Job["kind"]] }

@@ -1,15 +1,16 @@
-/** 城市服务: the thread that holds the city, the queue before it, and what can be refused without it. */
+/** 城市服务: the process that holds the city, the queue before it, and what can be refused without it. */
+import { fork, type ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
 import { readReadings } from "#application";
 import type { Documents } from "#application/ports";
 import { planSimulation, type CityService, type CityState, type QuestionRefusal, type Told } from "#application/simulation";
 import { encode, parseDay, refuse, succeed, type Result } from "#kernel";
 import type { Library } from "#policy";
-import type { Answers, CityGiven, FromThread, Job } from "./city-messages.ts";
+import type { Answers, CityGiven, FromCity, Job, ToCity } from "./city-messages.ts";
 import { inTurn } from "./in-turn.ts";
 
 export interface CityParts {
@@ -17,7 +18,7 @@ export interface CityParts {
   readonly documents: Documents;
   /** HUICE_SNAPSHOT. */
   readonly snapshot: string | undefined;
-  /** The built thread, and the folder beside which the synthetic city is kept. */
+  /** The built program of the process, and the folder beside which the synthetic city is kept. */
   readonly worker: URL;
   readonly beside: string;
   readonly product: URL;
@@ -33,47 +34,62 @@ export function cityService(parts: CityParts): CityService {
   const { library } = parts;
   const queue = inTurn();
   let state: CityState = { state: "none" };
-  let thread: Worker | null = null;
+  let running: ChildProcess | null = null;
 
-  const started = (): Worker => {
-    if (thread) return thread;
+  const started = (): ChildProcess => {
+    if (running) return running;
     const temp = mkdtempSync(join(tmpdir(), "huice-city-"));
-    const clear = (): void => rmSync(temp, { recursive: true, force: true });
-    process.once("exit", clear);
     const folder = placeOf(parts);
-    const workerData: CityGiven = { library: encode(library), documents: parts.documents, snapshot: parts.snapshot?.trim() || null, folder, temp, product: parts.product.href };
-    thread = new Worker(parts.worker, { workerData });
-    thread.once("exit", () => {
-      thread = null;
+    const given: CityGiven = { library: encode(library), documents: parts.documents, snapshot: parts.snapshot?.trim() || null, folder, temp, product: parts.product.href };
+    // What the database is in the middle of cannot be broken off from inside: it ends with its process.
+    const city = fork(fileURLToPath(parts.worker), { serialization: "advanced" });
+    const clear = (): void => rmSync(temp, { recursive: true, force: true });
+    const end = (): void => {
+      city.kill("SIGKILL");
+      clear();
+    };
+    process.once("exit", end);
+    city.once("exit", () => {
+      running = null;
       state = { state: "none" };
-      process.off("exit", clear);
+      process.off("exit", end);
       clear();
     });
-    return thread;
+    city.on("error", (error) => {
+      console.error(error);
+      running = null;
+    });
+    city.send({ given } satisfies ToCity);
+    running = city;
+    return city;
   };
 
-  /** @param signal given up in the middle, the thread is told, and ends before the next group of clauses. */
+  /** @param signal given up in the middle, the process is told, and ends before the next group of clauses. */
   const done = <Kind extends Job["kind"]>(job: JobOf<Kind>, tell: (told: Told) => void, signal: AbortSignal): Promise<Answers[Kind]> =>
     new Promise((resolve, reject) => {
-      const worker = started();
-      const giveUp = (): void => worker.postMessage({ giveUp: true });
+      const city = started();
+      const giveUp = (): void => void city.send({ giveUp: true } satisfies ToCity);
       const settle = (end: () => void): void => {
-        worker.off("message", hear);
-        worker.off("error", fail);
+        city.off("message", hear);
+        city.off("exit", stopped);
+        city.off("error", failed);
         signal.removeEventListener("abort", giveUp);
         end();
       };
-      const fail = (error: Error): void => settle(() => reject(error));
-      const hear = (message: FromThread): void => {
+      const stopped = (code: number | null, by: string | null): void => settle(() => reject(new Error(`计算的进程停了：${by ?? code}`)));
+      const failed = (error: Error): void => settle(() => reject(error));
+      const hear = (given: unknown): void => {
+        const message = given as FromCity;
         if ("told" in message) tell(message.told);
         else if ("city" in message) state = message.city;
         else if ("answer" in message) settle(() => resolve(message.answer as Answers[Kind]));
         else settle(() => reject(message.ended instanceof Error ? message.ended : (signal.reason as Error)));
       };
-      worker.on("message", hear);
-      worker.on("error", fail);
+      city.on("message", hear);
+      city.once("exit", stopped);
+      city.once("error", failed);
       signal.addEventListener("abort", giveUp);
-      worker.postMessage({ job });
+      city.send({ job } satisfies ToCity);
     });
 
   const open = async (): Promise<CityState> => {

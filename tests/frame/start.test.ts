@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
@@ -39,4 +41,20 @@ test("the address is printed, the page answers, and a signal ends the server", a
   const ended = new Promise((resolve) => server.once("exit", resolve));
   server.kill("SIGTERM");
   expect(await ended).toBe(0);
+});
+
+test("a signal while the city is under way ends the server as quietly, and the city with it", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "huice-stop-"));
+  // A city is made where there is none yet: long enough to be stopped in the middle.
+  const server = spawn(process.execPath, [start], { env: { ...process.env, PORT: "0", TMPDIR: folder, HUICE_SNAPSHOT: "" }, stdio: ["ignore", "pipe", "pipe"] });
+  const printed = await new Promise<string>((resolve) => server.stdout.once("data", (chunk: Buffer) => resolve(chunk.toString())));
+  let complaints = "";
+  server.stderr.on("data", (chunk: Buffer) => (complaints += chunk.toString()));
+  const city = `${/http:\/\/localhost:\d+/.exec(printed)?.[0] ?? ""}/api/city`;
+  await fetch(city, { method: "POST" });
+  while (readdirSync(folder).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  server.kill("SIGTERM");
+  expect([await ended, complaints, readdirSync(folder)]).toEqual([0, "", []]);
+  rmSync(folder, { recursive: true, force: true });
 });
