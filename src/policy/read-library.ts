@@ -1,3 +1,4 @@
+import { childrenOf } from "./children.ts";
 import { byPlace, collectFindings, type Diagnostic, type Findings } from "./diagnostic.ts";
 import { readDocument } from "./document/read-document.ts";
 import { readYaml } from "./document/read-yaml.ts";
@@ -10,6 +11,7 @@ import { resolver } from "./names/resolve-value.ts";
 import { derivedOf, readDraft, resolvePolicy, type Draft, type Fence } from "./read-policy.ts";
 import { checkPolicy } from "./rules/check-policy.ts";
 import type { Library } from "./library.ts";
+import type { Term } from "./term.ts";
 import type { Reference } from "./vocabulary/model.ts";
 import { readIndustries } from "./vocabulary/read-industries.ts";
 import { readCategories, readHolidays, readKinds, readRegions, readSeries } from "./vocabulary/read-tables.ts";
@@ -113,6 +115,7 @@ function checkTogether(policies: readonly Policy[], findings: Findings): void {
         doubts.set(doubt.id, { doubt, policy });
       }
   }
+  checkLists(policies, findings);
   for (const policy of policies) {
     const seen = new Set<string>([policy.id]);
     for (let next = policy.repeals; next.length > 0; ) {
@@ -122,5 +125,18 @@ function checkTogether(policies: readonly Policy[], findings: Findings): void {
       }
       next = next.flatMap((id) => (seen.has(id) ? [] : (seen.add(id), byId.get(id)?.repeals ?? [])));
     }
+  }
+}
+
+/** Who is on a list depends on its 自动出: that must not ask, by whatever way, who is on it. */
+function checkLists(policies: readonly Policy[], findings: Findings): void {
+  const lists = policies.flatMap((policy) => [...blocksOf(policy)].flatMap(({ block }) => (block.kind === "清单" ? [block] : [])));
+  const listsIn = (term: Term): string[] => [...(term.op === "listed" ? [term.list] : []), ...childrenOf(term).flatMap(listsIn)];
+  const asked = (name: string): string[] => lists.filter((list) => list.name === name).flatMap((list) => list.autoExit.flatMap(({ term }) => listsIn(term)));
+  for (const list of lists) {
+    const seen = new Set<string>();
+    const walk = (name: string): void => asked(name).filter((next) => !seen.has(next)).forEach((next) => walk((seen.add(next), next)));
+    walk(list.name);
+    if (seen.has(list.name)) findings.report("循环定义", list.at, `清单“${list.name}”的 自动出 绕回了自己`, "自动出 不能再问在不在这份清单上");
   }
 }

@@ -1,25 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { openPage, plain, WIDTHS, type OpenedPage } from './open-page.ts';
+import { describe, expect, test } from 'vitest';
+import { browserOfFile, plain, WIDTHS, type OpenedPage } from './open-page.ts';
+import { expectSound, findingsOf } from './sound-page.ts';
 import { samples } from './samples.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const { openPage } = browserOfFile();
 
 const TITLE = '高新技术企业';
 /** A sample on its own day, then 自评 of one title. */
 async function openTitle(title = TITLE, width?: number, sample = 'xinrending'): Promise<OpenedPage> {
-  const opened = await openPage(browser, `/?sample=${sample}`, width);
+  const opened = await openPage(`/?sample=${sample}`, width);
   await opened.page.getByRole('link', { name: '自评', exact: true }).click();
   await opened.page.getByRole('navigation', { name: '选择资质' }).getByRole('link', { name: title }).click();
   await opened.page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor();
@@ -31,17 +20,12 @@ describe.each(WIDTHS)('%i px wide', (width) => {
     const { page, complaints } = await openTitle(TITLE, width);
     for (const open of ['知识产权', '研发占比', '创新能力', '当年未被取消']) await page.getByRole('button', { name: new RegExp(`看理由.*：${open}$`) }).click();
     await page.getByText(/^两个合计都按/).waitFor();
-    await page.evaluate(() => document.fonts.ready);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(' | ')}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-    expect(complaints).toEqual([]);
+    await expectSound({ page, complaints });
   });
 
   test('without an enterprise the page says what would be here, and opens a sample in place', async () => {
-    const { page } = await openPage(browser, '/assess', width);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    const { page } = await openPage('/assess', width);
+    expect(await findingsOf(page)).toEqual([]);
     await page.getByRole('button', { name: /北京昌芯微光科技有限公司/ }).click();
     await page.getByRole('heading', { name: '现在站在哪一级' }).waitFor();
     expect(new URL(page.url()).searchParams.get('on')).toBe('2026-06-30');
@@ -120,7 +104,7 @@ test('“有，去填” leads to that list in 体检, opened and in focus', asy
 });
 
 test('a handful of samples, those 自评 is told of first, and the others on demand', async () => {
-  const { page } = await openPage(browser, '/assess');
+  const { page } = await openPage('/assess');
   const [told, ...others] = [samples[2], samples[0]];
   const many = [...Array.from({ length: 9 }, (_unused, index) => ({ ...others[0], id: `other-${index}`, name: `第${index + 1}家（虚构）` })), told];
   await page.route('**/api/samples', (route) => route.fulfill({ json: many }));
@@ -143,7 +127,7 @@ test('a way to a title and the sizes stand by themselves', async () => {
 });
 
 test('a title that is held is asked its 复核 too: what it asks otherwise, and what it does not look at', async () => {
-  const { page } = await openPage(browser, '/assess');
+  const { page } = await openPage('/assess');
   const giant = { ...samples[0], dossier: { 企业: { 名称: '巨人（虚构）', 注册地: '昌平区' }, 资质: [{ 类别: '专精特新小巨人', 取得方式: '首次认定', 认定日期: '2024-07-01', 有效期至: '2027-07-01' }], 年度数据: [{ 年度: 2025, 发展评价得分: '60分' }] } };
   await page.route('**/api/samples', (route) => route.fulfill({ json: [giant] }));
   await page.reload();
@@ -153,7 +137,7 @@ test('a title that is held is asked its 复核 too: what it asks otherwise, and 
   await review.waitFor();
   expect(plain(await review.textContent())).toContain('不考查营业收入增长');
   expect(await review.getByRole('heading', { level: 4 }).allTextContents()).toEqual(['发展评价']);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await findingsOf(page)).toEqual([]);
   await page.getByLabel('问日').fill('2027-07-02');
   await review.waitFor({ state: 'detached' });
 });

@@ -1,24 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { openPage, plain, WIDTHS, type OpenedPage } from './open-page.ts';
+import { describe, expect, test } from 'vitest';
+import { browserOfFile, plain, WIDTHS, type OpenedPage } from './open-page.ts';
+import { expectSound, findingsOf } from './sound-page.ts';
 import { samples } from './samples.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const { openPage } = browserOfFile();
 
 async function openCalendar(width?: number): Promise<OpenedPage> {
-  const opened = await openPage(browser, '/?sample=xinrending', width);
+  const opened = await openPage('/?sample=xinrending', width);
   await opened.page.getByRole('link', { name: '日程', exact: true }).click();
   await opened.page.getByRole('heading', { level: 1, name: '日程' }).waitFor();
   return opened;
@@ -27,11 +16,7 @@ async function openCalendar(width?: number): Promise<OpenedPage> {
 describe.each(WIDTHS)('%i px wide', (width) => {
   test('axe finds nothing, nothing runs out of the page', async () => {
     const { page, complaints } = await openCalendar(width);
-    await page.evaluate(() => document.fonts.ready);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(' | ')}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(complaints).toEqual([]);
+    await expectSound({ page, complaints });
   });
 });
 
@@ -63,13 +48,13 @@ test('the dates can be taken along as iCalendar', async () => {
 });
 
 test('without an enterprise it says what would be here', async () => {
-  const { page } = await openPage(browser, '/calendar');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const { page } = await openPage('/calendar');
+  expect(await findingsOf(page)).toEqual([]);
   await page.getByText(/要记住的日子/).waitFor();
 });
 
 test('a date nobody has checked against the text is marked 待核, the others are not', async () => {
-  const { page } = await openPage(browser, '/calendar');
+  const { page } = await openPage('/calendar');
   const small = { ...samples[0], dossier: { 企业: { 名称: '待核（虚构）', 注册地: '昌平区' }, 资质: ['科技型中小企业', '高新技术企业'].map((类别) => ({ 类别, 取得方式: '首次认定', 认定日期: '2026-06-10', 有效期至: '2027-12-31' })) } };
   await page.route('**/api/samples', (route) => route.fulfill({ json: [small] }));
   await page.reload();

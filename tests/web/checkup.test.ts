@@ -1,27 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { openPage, plain, type OpenedPage } from './open-page.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { browserOfFile, plain, type OpenedPage } from './open-page.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const { openPage } = browserOfFile();
 
-const openSample = (width?: number): Promise<OpenedPage> => openPage(browser, '/?sample=xinrending', width);
+const openSample = (width?: number): Promise<OpenedPage> => openPage('/?sample=xinrending', width);
 const CHANGPING = '昌平区加快高新技术企业培育发展支持办法';
 /** The closed line of a clause in the answer. */
 const line = (page: Page, clause: string) => page.getByRole('button', { expanded: false }).filter({ hasText: `${CHANGPING} ${clause}` }).first();
 
 test('a sample is chosen from the start page, labelled as fiction, and asked on its own day', async () => {
-  const { page, complaints } = await openPage(browser, '/');
+  const { page, complaints } = await openPage('/');
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('能享受哪些支持');
   await page.getByRole('button', { name: /北京昌芯微光科技有限公司/ }).click();
   await page.getByRole('heading', { level: 1, name: '北京昌芯微光科技有限公司' }).waitFor();
@@ -85,7 +75,7 @@ test('“去填” leads from what is missing to its field', async () => {
 });
 
 test('a small step is named, tried with a slider, and can be written into the dossier and taken back', async () => {
-  const { page } = await openPage(browser, '/?sample=near');
+  const { page } = await openPage('/?sample=near');
   await page.getByRole('heading', { level: 3, name: /^差一步/ }).waitFor();
   await page.getByRole('button', { expanded: false }).filter({ hasText: '研发投入增长' }).filter({ hasText: '再增加' }).click();
   const slider = page.getByLabel(/试一试/);
@@ -110,7 +100,7 @@ test('the day and the readings stand in the address and change the answer', asyn
 });
 
 test('what is typed stays in this browser and can be taken out as a file', async () => {
-  const { page } = await openPage(browser, '/');
+  const { page } = await openPage('/');
   await page.getByRole('button', { name: '从空白填起' }).click();
   await page.getByLabel('名称', { exact: true }).fill('测试企业');
   await page.getByLabel('注册地', { exact: true }).selectOption('昌平区');
@@ -128,7 +118,7 @@ test('what is typed stays in this browser and can be taken out as a file', async
 });
 
 test('unknown, none and some are three different answers for a list', async () => {
-  const { page } = await openPage(browser, '/');
+  const { page } = await openPage('/');
   await page.getByRole('button', { name: '从空白填起' }).click();
   const form = page.getByRole('region', { name: '填写企业档案' });
   await form.getByRole('button', { name: /^贷款/ }).click();

@@ -1,18 +1,8 @@
-import type { Browser, Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { openPage } from './open-page.ts';
+import type { Route } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { browserOfFile } from './open-page.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const { openPage, newPage } = browserOfFile();
 
 const failures: readonly (readonly [string, (route: Route) => Promise<void>, RegExp])[] = [
   ['no connection', (route) => route.abort(), /连不上服务.*您填的内容都还在/],
@@ -21,7 +11,7 @@ const failures: readonly (readonly [string, (route: Route) => Promise<void>, Reg
 ];
 
 test.for(failures)('%s gets a sentence, not a blank page', async ([, fail, sentence]) => {
-  const page = await browser.newPage();
+  const page = await newPage();
   await page.route('**/api/library', fail);
   await page.goto(inject('address'));
   await page.getByRole('alert').waitFor();
@@ -30,7 +20,7 @@ test.for(failures)('%s gets a sentence, not a blank page', async ([, fail, sente
 });
 
 test('a page of the same visit begins at its top, on its heading', async () => {
-  const { page } = await openPage(browser, '/?sample=xinrending');
+  const { page } = await openPage('/?sample=xinrending');
   await page.evaluate(() => scrollTo(0, 1200));
   await page.getByRole('link', { name: '逐条阅读' }).click();
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1' && scrollY === 0);
@@ -38,7 +28,7 @@ test('a page of the same visit begins at its top, on its heading', async () => {
 });
 
 test('what an earlier vocabulary kept in this browser is refused gently', async () => {
-  const { page } = await openPage(browser, '/');
+  const { page } = await openPage('/');
   await page.evaluate(() => localStorage.setItem('huice.desk.1', JSON.stringify({ open: 'own', sample: null, own: { source: { kind: 'blank' }, changed: true, dossier: { 企业: { 老名字: 1 } } } })));
   // Leaving writes the desk of this page; a new one reads what was put there.
   const again = await page.context().newPage();

@@ -1,22 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { CHANGE, newSource, newText } from '../analytics/new-version.ts';
-import { launchBrowser } from './browser.ts';
-import { openPage, plain, type OpenedPage } from './open-page.ts';
+import { browserOfFile, plain, type OpenedPage } from './open-page.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const { openPage } = browserOfFile();
 
 interface Cost {
   readonly low: string;
@@ -40,7 +30,7 @@ function askedThere(words: readonly string[]): Told {
 }
 
 const SWEEP = CHANGE.replace('40万元', '30万元至60万元每10万元');
-const openSimulate = (search = ''): Promise<OpenedPage> => openPage(browser, `/simulate?on=2026-06-30${search}`);
+const openSimulate = (search = ''): Promise<OpenedPage> => openPage(`/simulate?on=2026-06-30${search}`);
 
 async function choose(page: Page): Promise<void> {
   const maker = page.getByRole('region', { name: '改什么' });
@@ -128,7 +118,7 @@ describe('what cannot be', () => {
 });
 
 test('a new version: refused with its lines while its official text is not there, then compared, and the rows are taken along', async () => {
-  const { page, complaints } = await openPage(browser, '/simulate/version?on=2026-06-30');
+  const { page, complaints } = await openPage('/simulate/version?on=2026-06-30');
   await page.getByLabel('现行的一版').selectOption('昌政办发〔2025〕8号');
   await page.getByLabel('改过的一版').setInputFiles({ name: '新.md', mimeType: 'text/markdown', buffer: Buffer.from(newText) });
   await page.getByRole('button', { name: '比较' }).click();
@@ -150,7 +140,7 @@ test('a new version: refused with its lines while its official text is not there
 });
 
 test('while the city is made the screen says how far it is, and one may choose meanwhile', async () => {
-  const { page } = await openPage(browser, '/');
+  const { page } = await openPage('/');
   let state: unknown = { state: 'making', done: 35_000, of: 100_000 };
   await page.route('**/api/city', (route) => route.fulfill({ json: state }));
   await page.getByRole('link', { name: '政策仿真' }).click();

@@ -1,24 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { openPage } from './open-page.ts';
+import { expect, test } from 'vitest';
+import { browserOfFile } from './open-page.ts';
 import { samples } from './samples.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const { openPage } = browserOfFile();
 
 const file = (content: string | Buffer, name = '档案.json') => ({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
 
 test('a dossier is opened from a file, and asked on today, not on the day of the sample before it', async () => {
-  const { page, complaints } = await openPage(browser, '/?sample=xinrending');
+  const { page, complaints } = await openPage('/?sample=xinrending');
   await page.waitForURL(/on=2026-06-30/);
   await page.getByLabel('选择档案文件').setInputFiles(file(JSON.stringify(samples[1]?.dossier)));
   await page.getByRole('heading', { level: 1, name: samples[1]?.name ?? '' }).waitFor();
@@ -40,7 +29,7 @@ const wrong: readonly (readonly [string, string | Buffer, RegExp])[] = [
 ];
 
 test.for(wrong)('%s gets a sentence', async ([, content, sentence]) => {
-  const { page, complaints } = await openPage(browser, '/');
+  const { page, complaints } = await openPage('/');
   await page.getByLabel('选择档案文件').setInputFiles(file(content));
   const alert = page.getByRole('alert');
   await alert.waitFor();
@@ -51,7 +40,7 @@ test.for(wrong)('%s gets a sentence', async ([, content, sentence]) => {
 });
 
 test('a file of 50 MB gets a sentence without being read', async () => {
-  const { page } = await openPage(browser, '/');
+  const { page } = await openPage('/');
   // Made in the page: the driver carries no file above 50 MB.
   await page.getByLabel('选择档案文件').evaluate((input: HTMLInputElement) => {
     const transfer = new DataTransfer();
