@@ -1,14 +1,9 @@
-import { useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { Missing, Question, TitleAssessment } from "#engine";
 import { factNamed, kindNamed, type Library } from "#policy";
 import { withFactToFill } from "../answer/go-to-fact.ts";
-import { useFocusWithin } from "../answer/use-focus-within.ts";
+import { QuestionCards } from "../answer/question-cards.tsx";
 import type { JsonObject } from "../dossier/json.ts";
-import { MissingCard } from "../pieces/missing-card.tsx";
-import styles from "../answer/next-questions.module.css";
-
-const SHOWN = 3;
 
 interface TitleQuestionsProps {
   readonly library: Library;
@@ -20,33 +15,8 @@ interface TitleQuestionsProps {
 export function TitleQuestions({ library, assessed, dossier }: TitleQuestionsProps) {
   const { search } = useLocation();
   const navigate = useNavigate();
-  const section = useRef<HTMLElement>(null);
-  const within = useFocusWithin(section);
-  const found = questionsOf(library, assessed);
-  // While a person types into a card the cards stay: an answered question must not vanish under the hands.
-  const [held, setHeld] = useState<readonly Question[] | null>(null);
-  if (within !== (held !== null)) setHeld(within ? found : null);
-  const [more, setMore] = useState(false);
-  const questions = held ?? found;
-  const shown = more ? questions : questions.slice(0, SHOWN);
-  return (
-    <section ref={section} aria-labelledby="title-questions" hidden={questions.length === 0}>
-      <div className={styles.head}>
-        <h3 id="title-questions">先答这几问</h3>
-        <p>答一问，下面的条件就跟着变。</p>
-      </div>
-      <ul className={styles.cards}>
-        {shown.map((question) => (
-          <MissingCard key={keyOf(question.missing)} question={question} dossier={dossier} onOpenList={() => void navigate({ pathname: "/", search }, { state: withFactToFill(question.missing) })} />
-        ))}
-      </ul>
-      {questions.length > SHOWN && (
-        <button type="button" className={styles.more} aria-expanded={more} onClick={() => setMore(!more)}>
-          {more ? "只看前几问" : `还有 ${questions.length - SHOWN} 问`}
-        </button>
-      )}
-    </section>
-  );
+  const open = (missing: Missing): void => void navigate({ pathname: "/", search }, { state: withFactToFill(missing) });
+  return <QuestionCards id="title-questions" heading="h3" lead="答一问，下面的条件就跟着变。" found={questionsOf(library, assessed)} keyOf={keyOf} dossier={dossier} onOpenList={open} />;
 }
 
 const keyOf = ({ fact, year, record }: Missing): string => `${fact.replace(/^[^.]*年度\./, "年度数据.")}|${year}|${record}`;
