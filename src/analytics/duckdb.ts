@@ -13,8 +13,6 @@ export interface DuckDbOptions {
 }
 export interface DuckDb {
   readonly connection: DuckDBConnection;
-  /** Another connection, with temporary tables of its own; closed with the rest. */
-  readonly connect: () => Promise<DuckDBConnection>;
   readonly close: () => void;
 }
 
@@ -31,19 +29,13 @@ export async function openDuckDb({ folders, temp, memory = MEMORY, threads = ava
     preserve_insertion_order: "true",
   });
   const connection = await instance.connect();
-  const others: DuckDBConnection[] = [];
   await connection.run(`SET allowed_directories = [${folders.map(text).join(", ")}]`);
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
   return {
     connection,
-    connect: async () => {
-      const more = await instance.connect();
-      others.push(more);
-      return more;
-    },
     close: () => {
-      for (const each of [...others, connection]) each.closeSync();
+      connection.closeSync();
       instance.closeSync();
     },
   };

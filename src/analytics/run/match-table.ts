@@ -27,6 +27,8 @@ const WHEN_HISTORY_IS_OPEN = { fact: "已享支持", from: "财政部门" };
 
 const columnsOf = (types: Readonly<Record<string, { toString: () => string }>>): string => Object.entries(types).map(([name, type]) => `${named(name)} ${type.toString()}`).join(", ");
 
+const STATUS_NAMES = `['${STATUSES.join("', '")}']`;
+
 export async function createMatchTables(connection: DuckDBConnection): Promise<void> {
   for (const [table, columns] of [[MATCHES, columnsOf(NUMBERS)], [TOTALS, columnsOf(AMOUNTS)], [MODEL_MATCHES, `"组" INTEGER, ${columnsOf(NUMBERS)}`], [MODEL_TOTALS, `"组" INTEGER, ${columnsOf(AMOUNTS)}`]] as const)
     await connection.run(`CREATE OR REPLACE TEMP TABLE ${named(table)} (${columns})`);
@@ -71,14 +73,16 @@ function wordsOf(bits: readonly Bit[], said: bigint): Words {
 }
 export const joined = (words: readonly string[]): string | null => (words.length === 0 ? null : [...new Set(words)].join("、"));
 
-/** Matches as they are written. */
-export const WRITTEN = `SELECT m."序号", coalesce(e."注册地", '未知') AS "地区", r."文号", r."条", r."编号", r."事项", r."形式", m."次序", (['${STATUSES.join("', '")}'])[m."状态" + 1] AS "状态",
+/** Matches as they are written, clause by clause. */
+export const WRITTEN = `SELECT m."序号", coalesce(e."注册地", '未知') AS "地区", r."文号", r."条", r."编号", r."事项", r."形式", m."次序", (${STATUS_NAMES})[m."状态" + 1] AS "状态",
   m."毛低", m."毛高", m."净低", m."净高", m."兑付年", w."缺", w."缺自", w."评定"
   FROM ${named(MATCHES)} m JOIN ${RULES} r USING ("规则") JOIN ${working("企业")} e USING ("序号") LEFT JOIN ${WORDS} w ON w."规则" = m."规则" AND w."说" = m."说"`;
 /** Of the matches that stand for themselves; the exact settlement gives totals of its own. */
 export const PLAIN_TOTALS = `INSERT INTO ${named(TOTALS)} SELECT "序号", CAST(sum("净低") AS BIGINT), CASE WHEN count("稳得") = count(*) THEN CAST(sum("稳得") AS BIGINT) END, CASE WHEN count("净高") = count(*) THEN CAST(sum("净高") AS BIGINT) END FROM ${named(MATCHES)} WHERE "计入合计" GROUP BY "序号"`;
-/** Rows that are the same in all of these are the same; whole numbers are quickly put in order. */
-export const WRITTEN_ORDER = ["序号", "规则", "次序", "兑付年", "净低", "净高", "毛低", "毛高", "状态", "说"].map((column) => `m.${named(column)}`).join(", ");
+/** How many, and how much, by place, award and status; an enterprise is in one slice only, so that slices add up. */
+export const ROSTER = `SELECT g."地区", r."文号", r."条", r."编号", r."事项", r."形式", (${STATUS_NAMES})[g."状态" + 1] AS "状态", g.* EXCLUDE ("地区", "规则", "状态")
+  FROM (SELECT coalesce(e."注册地", '未知') AS "地区", "规则", "状态", count(*) AS "项数", count(DISTINCT "序号") AS "企业数", sum("净低") AS "净低合计_分", count("净高") AS "有净高", sum("净高") AS "净高合计_分"
+    FROM ${named(MATCHES)} JOIN ${working("企业")} e USING ("序号") GROUP BY ALL) g JOIN ${RULES} r USING ("规则") ORDER BY g."规则", g."状态", g."地区"`;
 /** By enterprise. */
 export const TOTALS_WRITTEN = `SELECT "序号", CAST(sum("低") AS BIGINT) AS "低", CASE WHEN count("高") = count(*) THEN CAST(sum("高") AS BIGINT) END AS "高", CASE WHEN count("上限") = count(*) THEN CAST(sum("上限") AS BIGINT) END AS "上限" FROM ${named(TOTALS)} GROUP BY "序号" ORDER BY "序号"`;
 

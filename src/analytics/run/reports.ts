@@ -3,7 +3,7 @@ import { renameSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { named, text } from "../duckdb.ts";
-import { RUN_WORK_FOLDER } from "./run-folder.ts";
+import { ROSTER_FILES, RUN_WORK_FOLDER } from "./run-folder.ts";
 
 interface ReportRequest {
   readonly connection: DuckDBConnection;
@@ -14,11 +14,11 @@ interface ReportRequest {
   readonly enterprises: string;
 }
 
-const reportsOf = (enterprises: string): Readonly<Record<string, string>> => ({
+const reportsOf = (enterprises: string, rosters: string): Readonly<Record<string, string>> => ({
   // By place and award: how many, how much.
-  名册: `SELECT m."地区", m."文号", m."条", m."编号", m."事项", m."形式", m."状态", count(*) AS "项数", count(DISTINCT m."序号") AS "企业数",
-    CAST(sum(m."净低") AS BIGINT) AS "净低合计_分", CASE WHEN count(m."净高") = count(*) THEN CAST(sum(m."净高") AS BIGINT) END AS "净高合计_分"
-    FROM 匹配 m GROUP BY ALL ORDER BY ALL`,
+  名册: `SELECT "地区", "文号", "条", "编号", "事项", "形式", "状态", CAST(sum("项数") AS BIGINT) AS "项数", CAST(sum("企业数") AS BIGINT) AS "企业数",
+    CAST(sum("净低合计_分") AS BIGINT) AS "净低合计_分", CASE WHEN sum("有净高") = sum("项数") THEN CAST(sum("净高合计_分") AS BIGINT) END AS "净高合计_分"
+    FROM ${rosters} GROUP BY ALL ORDER BY ALL`,
   // Qualified by what is known, and nothing of it paid.
   应享未享: `SELECT e."统一社会信用代码", e."名称", m.* FROM 匹配 m JOIN ${enterprises} e USING ("序号") WHERE m."状态" = '可享' AND m."形式" = '资金' ORDER BY m."序号", m."编号", m."次序"`,
   // What stands between enterprises and an answer, and who could tell.
@@ -35,7 +35,7 @@ export async function writeReports({ connection, folder, csv, synthetic, enterpr
     renameSync(path, join(folder, file));
   };
   await connection.run(`CREATE OR REPLACE TEMP VIEW 匹配 AS SELECT * FROM ${matches}`);
-  for (const [name, query] of Object.entries(reportsOf(enterprises))) {
+  for (const [name, query] of Object.entries(reportsOf(enterprises, `read_parquet(${text(join(folder, ROSTER_FILES))})`))) {
     await write(name, query, "parquet");
     if (csv) await write(name, query, "csv");
   }

@@ -48,12 +48,15 @@ const same = (a: RunPlan, b: RunPlan): boolean =>
 const numbered = (name: string, number: number): string => `${name}-${String(number).padStart(3, "0")}.parquet`;
 export const matchFile = (number: number): string => numbered("匹配", number);
 export const totalFile = (number: number): string => numbered("合计", number);
+/** 名册 of a slice: until the whole is written. */
+export const rosterFile = (number: number): string => numbered("名册", number);
+export const ROSTER_FILES = "名册-*.parquet";
 /** A slice is done when its matches have their name: they get it last. */
 export const isDone = (folder: string, number: number): boolean => existsSync(join(folder, matchFile(number)));
 
 /** Moves what was written aside into place, the one that says "done" last. */
 export function keep(folder: string, number: number): void {
-  for (const name of [totalFile(number), matchFile(number)]) renameSync(join(folder, RUN_WORK_FOLDER, name), join(folder, name));
+  for (const name of [rosterFile(number), totalFile(number), matchFile(number)]) renameSync(join(folder, RUN_WORK_FOLDER, name), join(folder, name));
 }
 
 const EXPECTED = { called: "批次清单", hint: "用 huice run 跑到另一个文件夹" };
@@ -106,6 +109,7 @@ export function prepareRun(folder: string, plan: RunPlan): Result<RunManifest | 
 /** The last step: from here on the folder holds a run. */
 export function finishRun(folder: string, manifest: RunManifest): void {
   saveJson(folder, RUN_MANIFEST, manifest);
+  for (const name of readdirSync(folder)) if (/^名册-\d+\.parquet$/.test(name)) rmSync(join(folder, name));
   rmSync(join(folder, RUN_UNFINISHED), { force: true });
   rmSync(join(folder, RUN_WORK_FOLDER), { recursive: true, force: true });
 }

@@ -5,12 +5,12 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { formatDay, succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
 import type { CompiledLibrary, LowerAsking } from "#engine/lower";
-import { openDuckDb, rowsOf, text } from "../duckdb.ts";
+import { openDuckDb, rowsOf, text, type DuckDb } from "../duckdb.ts";
 import { openSnapshot, type Snapshot } from "../snapshot/open-snapshot.ts";
 import { groupsFor, type Group } from "./group.ts";
-import { TOTALS_WRITTEN, WRITTEN, WRITTEN_ORDER } from "./match-table.ts";
+import { ROSTER, TOTALS_WRITTEN, WRITTEN } from "./match-table.ts";
 import { writeReports } from "./reports.ts";
-import { finishRun, isDone, keep, matchFile, prepareRun, runPlanOf, RUN_WORK_FOLDER, totalFile, type RunManifest, type RunTotals } from "./run-folder.ts";
+import { finishRun, isDone, keep, matchFile, prepareRun, runPlanOf, RUN_WORK_FOLDER, rosterFile, totalFile, type RunManifest, type RunTotals } from "./run-folder.ts";
 import { settleGroups } from "./settle-groups.ts";
 import { sliceSizeOf, slicesOf } from "./slices.ts";
 import { openWorkingTables, toldInTables, type Keys } from "./working-tables.ts";
@@ -33,15 +33,17 @@ export interface RunRequest {
   readonly csv?: boolean;
 }
 
-/** While one slice is settled in JavaScript, another is asked of the database. */
+/** Slices under way at once: each with a database and a thread of its own, so that nothing waits and its rows come in one order. */
 const LANES = 2;
+const MEMORY_OF_LANE = "3GB";
 
 export async function run({ snapshot: given, folder: to, compiled, libraryHash, asking, version, progress, threads, memory, slice, csv = true }: RunRequest): Promise<Result<RunManifest, FileRefusal>> {
   const folder = resolve(to);
   // DuckDB keeps to these folders, so they must be there.
   const made = ensure(folder);
   if (!made.ok) return made;
-  const database = await openDuckDb({ folders: [resolve(given), folder], temp: join(folder, RUN_WORK_FOLDER), ...(threads === undefined ? {} : { threads }), ...(memory === undefined ? {} : { memory }) });
+  const place = { folders: [resolve(given), folder], temp: join(folder, RUN_WORK_FOLDER) };
+  const database = await openDuckDb({ ...place, ...(threads === undefined ? {} : { threads }), ...(memory === undefined ? {} : { memory }) });
   const { connection } = database;
   try {
     progress?.(0, 1, "核对快照");
@@ -58,7 +60,7 @@ export async function run({ snapshot: given, folder: to, compiled, libraryHash, 
     const left = slices.filter(({ number }) => !isDone(folder, number));
     let done = (slices.length - left.length) * groups.length;
     const step = (): void => progress?.(++done, slices.length * groups.length, "核定");
-    await inLanes(left, database.connect, async (lane, { keys, number }) => {
+    await inLanes(left, () => openDuckDb({ ...place, threads: 1, memory: memory ?? MEMORY_OF_LANE }), async ({ connection: lane }, { keys, number }) => {
       await runSlice({ connection: lane, snapshot: snapshot.value, compiled, asking, folder }, groups, keys, number, step);
     });
     progress?.(done, done, "汇总");
@@ -71,19 +73,19 @@ export async function run({ snapshot: given, folder: to, compiled, libraryHash, 
   }
 }
 
-/** Each item once, some at a time, each lane with a connection of its own. */
-async function inLanes<T>(items: readonly T[], connect: () => Promise<DuckDBConnection>, work: (lane: DuckDBConnection, item: T) => Promise<void>): Promise<void> {
+/** Each item once, some at a time, each lane with a database of its own. */
+async function inLanes<T>(items: readonly T[], open: () => Promise<DuckDb>, work: (lane: DuckDb, item: T) => Promise<void>): Promise<void> {
   const queue = [...items];
   const ended = await Promise.allSettled(Array.from({ length: Math.min(LANES, items.length) }, async () => {
-    const lane = await connect();
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-      try {
-        await work(lane, item);
-      } catch (error) {
-        // The others finish what they have begun, and begin nothing more.
-        queue.length = 0;
-        throw error;
-      }
+    const lane = await open();
+    try {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(lane, item);
+    } catch (error) {
+      // The others finish what they have begun, and begin nothing more.
+      queue.length = 0;
+      throw error;
+    } finally {
+      lane.close();
     }
   }));
   for (const each of ended) if (each.status === "rejected") throw each.reason;
@@ -97,7 +99,7 @@ interface SliceContext {
   readonly folder: string;
 }
 
-/** Settles some enterprises and writes what that gives, in one order whatever the threads did: the same run, the same bytes. */
+/** Settles some enterprises and writes what that gives. One thread: the same run, the same bytes. */
 async function runSlice(context: SliceContext, groups: readonly Group[], keys: Keys, number: number, step: () => void): Promise<void> {
   const { connection, snapshot, compiled, asking, folder } = context;
   const { reference } = compiled.library;
@@ -105,8 +107,8 @@ async function runSlice(context: SliceContext, groups: readonly Group[], keys: K
   await openWorkingTables(connection, snapshot, reference, asking.on, keys, reads);
   await settleGroups(context, groupsFor(compiled, asking, await toldInTables(connection, snapshot.tables, reference, reads)), step);
   const aside = (name: string): string => text(join(folder, RUN_WORK_FOLDER, name));
-  await connection.run(`COPY (${WRITTEN} ORDER BY ${WRITTEN_ORDER}) TO ${aside(matchFile(number))} (FORMAT parquet, COMPRESSION zstd)`);
-  await connection.run(`COPY (${TOTALS_WRITTEN}) TO ${aside(totalFile(number))} (FORMAT parquet, COMPRESSION zstd)`);
+  for (const [query, file] of [[ROSTER, rosterFile(number)], [TOTALS_WRITTEN, totalFile(number)], [WRITTEN, matchFile(number)]] as const)
+    await connection.run(`COPY (${query}) TO ${aside(file)} (FORMAT parquet, COMPRESSION zstd)`);
   keep(folder, number);
 }
 

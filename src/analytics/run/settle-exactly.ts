@@ -10,6 +10,7 @@ import { fill } from "./fill.ts";
 import type { Group } from "./group.ts";
 import { joined, MATCH_TYPES, MATCHES, MODEL_MATCHES, MODEL_TOTALS, statusNumber, TOTAL_TYPES, TOTALS, type Vocabulary } from "./match-table.ts";
 import { ALIKE, SHARED } from "./settle-plain.ts";
+import { working } from "./working-tables.ts";
 
 export interface SettleContext {
   readonly connection: DuckDBConnection;
@@ -43,7 +44,7 @@ export async function settleExactly(context: SettleContext, groups: readonly Gro
   const keys = [...wanted.keys()];
   for (let from = 0; from < keys.length; from += AT_ONCE) {
     const [matches, totals, modelMatches, modelTotals]: [Row[], Row[], Row[], Row[]] = [[], [], [], []];
-    const rows = await readRows(connection, snapshot, keys.slice(from, from + AT_ONCE), reads);
+    const rows = await readRows(connection, snapshot, keys.slice(from, from + AT_ONCE), reads, working);
     let count = 0;
     for (const [key, own] of rows) {
       const dossier = dossierOfRows(own, snapshot.tables);

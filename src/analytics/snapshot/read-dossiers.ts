@@ -16,8 +16,12 @@ export async function readDossiers(connection: DuckDBConnection, snapshot: Snaps
 
 const ASKED = named("要取的企业");
 
-/** The rows themselves. @param kinds lists that are read; the others stay empty. Null = all. */
-export async function readRows(connection: DuckDBConnection, snapshot: Snapshot, keys: readonly number[], kinds: ReadonlySet<string> | null = null): Promise<ReadonlyMap<number, EnterpriseRows>> {
+/**
+ * The rows themselves.
+ * @param kinds lists that are read; the others stay empty. Null = all.
+ * @param from where the rows of a list stand, when not in the snapshot's files: in whole numbers, as statements read them.
+ */
+export async function readRows(connection: DuckDBConnection, snapshot: Snapshot, keys: readonly number[], kinds: ReadonlySet<string> | null = null, from: ((table: string) => string) | null = null): Promise<ReadonlyMap<number, EnterpriseRows>> {
   const found = new Map<number, Cell[][][]>();
   if (keys.length === 0) return found;
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${ASKED} AS SELECT unnest([${keys.map((key) => Math.trunc(key)).join(", ")}]) AS k`);
@@ -27,7 +31,7 @@ export async function readRows(connection: DuckDBConnection, snapshot: Snapshot,
   for (const [index, table] of snapshot.tables.entries()) {
     if (kinds && index > 0 && table.name !== HISTORY_TABLE && !kinds.has(table.name)) continue;
     const columns = table.columns.map((column) => named(column.name)).join(", ");
-    const read = await rowsOf(connection, `SELECT ${columns} FROM ${snapshot.from.get(table.name)} WHERE ${asked} ORDER BY ${keysOf(table)}`);
+    const read = await rowsOf(connection, `SELECT ${columns} FROM ${index > 0 && from && table.name !== HISTORY_TABLE ? from(table.name) : snapshot.from.get(table.name)} WHERE ${asked} ORDER BY ${keysOf(table)}`);
     for (const [key, ...cells] of read) {
       if (index === 0) found.set(Number(key), snapshot.tables.map(() => []));
       found.get(Number(key))?.[index]?.push(cells.map(cellOf));
