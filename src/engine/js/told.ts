@@ -72,7 +72,7 @@ export function toldRule({ plan, driver, outputs, year }: LoweredRule, reference
     const source = aliases.get(key) ?? { alias: `l${aliases.size}`, table: fold.source.table };
     aliases.set(key, source);
     inside.set(fold.source, source);
-    const figures = pool.fold(source, fold.figures.map((figure) => ({ ...figure, item: rewrite(figure.item, depth + 1) })));
+    const figures = pool.fold(source, fold.figures.map((figure) => ({ ...figure, item: rewrite(figure.item, depth + 1) })), fold.only && rewrite(fold.only, depth));
     folds.set(fold, figures);
     return figures;
   }

@@ -56,6 +56,8 @@ export interface Fold {
   readonly figures: readonly { readonly gather: Gathering; readonly item: Exp; readonly empty: bigint | null }[];
   /** Nodes of the world outside that the items read. */
   readonly outer: readonly Exp[];
+  /** Where this does not hold nobody reads the figures, and no row need be looked at; null = they are always read. */
+  readonly only: Exp | null;
 }
 
 /** The value of a constant, else undefined; null is the constant NULL. */

@@ -191,14 +191,15 @@ export class Pool {
     return this.#make({ op: "has", kind: "truth", item, word }, `∋${item.id},${word}`);
   }
 
-  /** What cannot be anything but `empty` is that, and equal figures are one. */
-  fold(source: Source, figures: Fold["figures"]): readonly Exp[] {
+  /** What cannot be anything but `empty` is that, and equal figures are one. @param only where the figures are read at all. */
+  fold(source: Source, figures: Fold["figures"], only: Exp | null = null): readonly Exp[] {
+    if (only === this.FALSE) return figures.map(({ empty }) => this.int(empty));
     const idle = (figure: Fold["figures"][number]): boolean => constantOf(figure.item) === null || (isZero(figure.item) && (figure.gather === "sum" || figure.gather === "bits"));
     const keyOf = ({ gather, item, empty }: Fold["figures"][number]): string => `${gather}${item.id}=${empty}`;
     const kept = new Map(figures.filter((figure) => !idle(figure)).map((figure) => [keyOf(figure), figure] as const));
-    const key = `${source.alias}:${[...kept.keys()].join()}`;
+    const key = `${source.alias}:${[...kept.keys()].join()}?${only?.id}`;
     const items = [...kept.values()];
-    const fold = this.#folds.get(key) ?? { id: this.#folds.size, source, figures: items, outer: outside(items.map(({ item }) => item), source) };
+    const fold = this.#folds.get(key) ?? { id: this.#folds.size, source, figures: items, outer: outside([...items.map(({ item }) => item), ...(only ? [only] : [])], source), only };
     if (items.length > 0) this.#folds.set(key, fold);
     const places = [...kept.keys()];
     return figures.map((figure) => {

@@ -170,7 +170,7 @@ class Layers {
     const { alias, table } = fold.source;
     const [figures, joins] = this.#inside(fold, layer, [], []);
     const key = quoted(ENTERPRISE_KEY);
-    return `SELECT t.${key}, t.${ROW}, ${figures} FROM ${below} t JOIN ${this.#options.table(table)} ${alias} ON ${alias}.${key} = t.${key}${joins} GROUP BY t.${key}, t.${ROW}`;
+    return `SELECT t.${key}, t.${ROW}, ${figures} FROM ${below} t JOIN ${this.#options.table(table)} ${alias} ON ${alias}.${key} = t.${key}${fold.only ? ` AND ${this.print(fold.only, layer)}` : ""}${joins} GROUP BY t.${key}, t.${ROW}`;
   }
   /** @param around the folds in whose rows this one stands, and the figures that are known there. */
   #fold(fold: Fold, layer: number, around: readonly Fold[], known: readonly Fold[]): string {
