@@ -50,3 +50,6 @@ export const named = (value: string): string => `"${value.replaceAll('"', '""')}
 export async function rowsOf(connection: DuckDBConnection, sql: string): Promise<readonly (readonly unknown[])[]> {
   return (await connection.runAndReadAll(sql)).getRows();
 }
+
+/** How what is computed is kept. What was computed of made-up enterprises says so in every file. */
+export const parquetOf = (synthetic: boolean): string => `FORMAT parquet, COMPRESSION zstd${synthetic ? `, KV_METADATA {${named("说明")}: ${text("合成数据，不对应任何真实企业")}}` : ""}`;

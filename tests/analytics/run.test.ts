@@ -51,3 +51,10 @@ test("every match of every enterprise is the one it gets alone", async () => {
     expect((await ranWith(`分片${seed}`, seed, 1, 100)).合计).toEqual(one.合计);
   }
 }, SLOW);
+
+test("of nobody there is nothing to say", async () => {
+  const written = await writeDossierSnapshot({ folder: join(folder, "没有人"), reference: library.reference, version: "测试", size: 0, dossier: () => { throw new Error("没有第一家"); } });
+  if (!written.ok) throw new Error(written.error.message);
+  const done = await run({ snapshot: join(folder, "没有人"), folder: join(folder, "空批次"), compiled, libraryHash: "同一份", asking: { on: caseOf(29).on, readings: {} }, version: "测试" });
+  expect(done).toMatchObject({ ok: true, value: { 合计: { 低: "0", 高: "0", 上限: "0", 匹配: 0, 企业: 0 } } });
+}, SLOW);

@@ -35,6 +35,7 @@ test("a run is written, said to be synthetic, and every match of it can be expla
   expect(Number(said.total.low)).toBeGreaterThan(0);
   expect(readFileSync(place("批次", "匹配.csv"), "utf8").trimEnd().split("\n")).toHaveLength(said.matches + 1);
   for (const name of ["名册", "应享未享", "缺项"]) expect([existsSync(place("批次", `${name}.csv`)), existsSync(place("批次", `${name}.parquet`))]).toEqual([true, true]);
+  for (const name of readdirSync(place("批次")).filter((file) => file.endsWith(".parquet"))) expect(readFileSync(place("批次", name)).includes("合成数据，不对应任何真实企业"), name).toBe(true);
   expect(run("run", "verify", "--snapshot", "城", "--run", "批次", "--sample", "700")).toEqual({ status: 0, out: expect.stringMatching(/^重新解释了 700 家、\d+ 项，状态和金额与批次逐项相同。\n$/), err: "" });
 }, SLOW);
 

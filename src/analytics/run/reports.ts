@@ -2,7 +2,7 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { named, text } from "../duckdb.ts";
+import { parquetOf, text } from "../duckdb.ts";
 import { ROSTER_FILES, RUN_WORK_FOLDER } from "./run-folder.ts";
 
 interface ReportRequest {
@@ -27,11 +27,10 @@ const reportsOf = (enterprises: string, rosters: string): Readonly<Record<string
 
 export async function writeReports({ connection, folder, csv, synthetic, enterprises }: ReportRequest): Promise<void> {
   const matches = `read_parquet(${text(join(folder, "匹配-*.parquet"))})`;
-  const label = synthetic ? `, KV_METADATA {${named("说明")}: ${text("合成数据，不对应任何真实企业")}}` : "";
   const write = async (name: string, query: string, format: "parquet" | "csv"): Promise<void> => {
     const file = `${name}.${format}`;
     const path = join(folder, RUN_WORK_FOLDER, file);
-    await connection.run(`COPY (${query}) TO ${text(path)} ${format === "parquet" ? `(FORMAT parquet, COMPRESSION zstd${label})` : "(FORMAT csv, HEADER)"}`);
+    await connection.run(`COPY (${query}) TO ${text(path)} ${format === "parquet" ? `(${parquetOf(synthetic)})` : "(FORMAT csv, HEADER)"}`);
     renameSync(path, join(folder, file));
   };
   await connection.run(`CREATE OR REPLACE TEMP VIEW 匹配 AS SELECT * FROM ${matches}`);

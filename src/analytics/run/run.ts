@@ -5,7 +5,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { formatDay, succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
 import type { CompiledLibrary, LowerAsking } from "#engine/lower";
-import { openDuckDb, rowsOf, text, type DuckDb } from "../duckdb.ts";
+import { openDuckDb, parquetOf, rowsOf, text, type DuckDb } from "../duckdb.ts";
 import { openSnapshot, type Snapshot } from "../snapshot/open-snapshot.ts";
 import { groupsFor, type Group } from "./group.ts";
 import { ROSTER, TOTALS_WRITTEN, WRITTEN } from "./match-table.ts";
@@ -108,7 +108,7 @@ async function runSlice(context: SliceContext, groups: readonly Group[], keys: K
   await settleGroups(context, groupsFor(compiled, asking, await toldInTables(connection, snapshot.tables, reference, reads)), step);
   const aside = (name: string): string => text(join(folder, RUN_WORK_FOLDER, name));
   for (const [query, file] of [[ROSTER, rosterFile(number)], [TOTALS_WRITTEN, totalFile(number)], [WRITTEN, matchFile(number)]] as const)
-    await connection.run(`COPY (${query}) TO ${aside(file)} (FORMAT parquet, COMPRESSION zstd)`);
+    await connection.run(`COPY (${query}) TO ${aside(file)} (${parquetOf(snapshot.synthetic)})`);
   keep(folder, number);
 }
 

@@ -15,5 +15,6 @@ export const sliceSizeOf = (size: number): number => (size <= FEW ? Math.max(1, 
 /** First and last key of each slice. */
 export async function slicesOf(connection: DuckDBConnection, snapshot: Snapshot, each: number): Promise<Keys[]> {
   const rows = await rowsOf(connection, `SELECT min(k), max(k) FROM (SELECT "序号" AS k, (row_number() OVER (ORDER BY "序号") - 1) // ${each} AS slice FROM ${snapshot.from.get("企业")}) GROUP BY slice ORDER BY 1`);
-  return rows.map(([first, last]) => ({ first: Number(first), last: Number(last) }));
+  // Nobody is a slice too: what is written of them is empty.
+  return rows.length === 0 ? [{ first: 0, last: -1 }] : rows.map(([first, last]) => ({ first: Number(first), last: Number(last) }));
 }

@@ -5,7 +5,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { FileRefusal } from "#application/ports";
 import { refuseFile, refuseSystem } from "#application/refusals";
 import { succeed, type Result } from "#kernel";
-import { named, text } from "../duckdb.ts";
+import { parquetOf, text } from "../duckdb.ts";
 import { ENTERPRISES_SQL } from "./outcome.ts";
 
 /** What is written before all is there; DuckDB keeps to the folder, so it lies inside. */
@@ -30,12 +30,11 @@ export function prepareReport(given: string): Result<null, FileRefusal> {
 export async function writeReport(connection: DuckDBConnection, given: string, synthetic: boolean, sums: string): Promise<Result<null, FileRefusal>> {
   const folder = resolve(given);
   const aside = (name: string): string => join(folder, WORK_FOLDER, name);
-  const label = synthetic ? `, KV_METADATA {${named("说明")}: ${text("合成数据，不对应任何真实企业")}}` : "";
   const query = `${ENTERPRISES_SQL} ORDER BY x."序号"`;
   const names = ["逐家差异.parquet", "逐家差异.csv", "差异报告.json"];
   try {
     mkdirSync(join(folder, WORK_FOLDER), { recursive: true });
-    await connection.run(`COPY (${query}) TO ${text(aside("逐家差异.parquet"))} (FORMAT parquet, COMPRESSION zstd${label})`);
+    await connection.run(`COPY (${query}) TO ${text(aside("逐家差异.parquet"))} (${parquetOf(synthetic)})`);
     await connection.run(`COPY (${query}) TO ${text(aside("逐家差异.csv"))} (FORMAT csv, HEADER)`);
     writeFileSync(aside("差异报告.json"), sums);
     for (const name of names) renameSync(aside(name), join(folder, name));
