@@ -2,10 +2,10 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { performance } from "node:perf_hooks";
-import { openCity, openDuckDb, openSnapshot, run, verifyRun, writePopulationSnapshot, type Law } from "#analytics";
+import { openCity, openDuckDb, openSnapshot, run, verifyRun, writePopulationSnapshot } from "#analytics";
 import { checkLibrary } from "#application/documents";
 import { overlaid } from "#engine";
-import { compileLibrary } from "#engine/lower";
+import { compileLibrary, type LowerAsking } from "#engine/lower";
 import { openLibraryFolder } from "#files";
 import { dayOf } from "#kernel";
 import type { Library } from "#policy";
@@ -57,21 +57,22 @@ async function verify(): Promise<void> {
 async function simulate(): Promise<{ both: number; reform: number }> {
   const city = await openCity({ snapshot: folder, reference });
   if (!city.ok) throw new Error(city.error.message);
-  const law = (rule: string, part: string, from: string, to: string): Law => {
-    const changed = overlaid(library, [{ rule, part, from, to }]);
+  const rule = "昌政办发〔2025〕8号#5";
+  const compiled = compileLibrary(library);
+  const timed = async (readings: LowerAsking["readings"], to: string): Promise<number> => {
+    const changed = overlaid(library, [{ rule, part: "最高", from: "50万元", to }]);
     if (!changed.ok) throw new Error(changed.error);
-    return { compiled: compileLibrary(changed.value), asking: { on: ON, readings: {} } };
-  };
-  const before: Law = { compiled: compileLibrary(library), asking: { on: ON, readings: {} } };
-  const timed = async (rule: string, part: string, from: string, to: string): Promise<number> => {
-    const after = law(rule, part, from, to);
+    const asking = { on: ON, readings };
+    const request = { before: { compiled, asking }, after: { compiled: compileLibrary(changed.value), asking }, changed: new Set([rule]) };
     const begun = performance.now();
-    await city.value.simulate({ before, after, changed: new Set([rule]) });
+    await city.value.simulate(request);
     return performance.now() - begun;
   };
-  // The first question of a day also reads the tables: that one is about something else.
-  await timed("昌政办发〔2025〕8号#7", "年度最高", "100万元", "40万元");
-  const times = { both: await timed("昌政办发〔2025〕8号#5", "最高", "50万元", "40万元"), reform: await timed("昌政办发〔2025〕8号#5", "最高", "50万元", "30万元") };
+  // The first question of a day also reads the tables, and the program is cold. A reading that is chosen anyway makes the law as it is another one to be settled.
+  await timed({}, "45万元");
+  const [doubt = ["", { fallback: "" }]] = compiled.doubts;
+  const chosen = { [doubt[0]]: doubt[1].fallback };
+  const times = { both: await timed(chosen, "40万元"), reform: await timed(chosen, "30万元") };
   city.value.close();
   return times;
 }

@@ -1,6 +1,7 @@
 /** 只问相关的: what a statement leaves out early, and what it need not ask because all have told it, changes nothing of what is left. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compileLibrary, lowerRule, toldOf, toldSql, type Told } from "#engine/lower";
+import { statementOf } from "#engine/sql";
 import { dossierOf, library } from "../engine/asking.ts";
 import { caseOf } from "../laws/asked.ts";
 import { openDuckDb, OPENING_MS, type Database } from "./databases.ts";
@@ -47,4 +48,13 @@ test.each([
     expect(await saidBySql(lowered, batch, database, true), rule.id).toEqual(expected);
   }
   expect(answers).toBeGreaterThan(100);
+});
+
+test("a statement names the clause and the version of the documents, and nothing in a name ends the comment", () => {
+  const [rule] = compiled.rules;
+  const lowered = rule && lowerRule(compiled, rule, { on: caseOf(SEED).on, readings: {} });
+  if (!rule || !lowered || typeof lowered === "string") throw new Error("没有译成");
+  const { sql } = statementOf(lowered, { table: (name) => name, live: true, version: "0f3a*/ DROP" });
+  expect(sql.startsWith(`/* ${rule.id} 政策库 0f3aDROP */ `)).toBe(true);
+  expect(sql.split("*/")).toHaveLength(2);
 });

@@ -1,16 +1,16 @@
 /** 跑批: every clause with 给予, every enterprise of a snapshot, one day. Stopped in the middle, the same call goes on. */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { DuckDBConnection } from "@duckdb/node-api";
 import { formatDay, succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
 import type { CompiledLibrary, LowerAsking } from "#engine/lower";
 import { openDuckDb, parquetOf, rowsOf, text, type DuckDb } from "../duckdb.ts";
-import { openSnapshot, type Snapshot } from "../snapshot/open-snapshot.ts";
+import { openSnapshot } from "../snapshot/open-snapshot.ts";
 import { groupsFor, type Group } from "./group.ts";
 import { ROSTER, TOTALS_WRITTEN, WRITTEN } from "./match-table.ts";
 import { writeReports } from "./reports.ts";
 import { finishRun, isDone, keep, matchFile, prepareRun, runPlanOf, RUN_WORK_FOLDER, rosterFile, totalFile, type RunManifest, type RunTotals } from "./run-folder.ts";
+import type { SettleContext } from "./settle-exactly.ts";
 import { settleGroups } from "./settle-groups.ts";
 import { sliceSizeOf, slicesOf } from "./slices.ts";
 import { openWorkingTables, toldInTables, type Keys } from "./working-tables.ts";
@@ -61,7 +61,7 @@ export async function run({ snapshot: given, folder: to, compiled, libraryHash, 
     let done = (slices.length - left.length) * groups.length;
     const step = (): void => progress?.(++done, slices.length * groups.length, "核定");
     await inLanes(left, () => openDuckDb({ ...place, threads: 1, memory: memory ?? MEMORY_OF_LANE }), async ({ connection: lane }, { keys, number }) => {
-      await runSlice({ connection: lane, snapshot: snapshot.value, compiled, asking, folder }, groups, keys, number, step);
+      await runSlice({ connection: lane, snapshot: snapshot.value, compiled, asking, version: libraryHash, folder }, groups, keys, number, step);
     });
     progress?.(done, done, "汇总");
     const manifest: RunManifest = { ...plan, 合计: await totalsOf(connection, folder), 条款: groups.flatMap(waysOf) };
@@ -91,11 +91,7 @@ async function inLanes<T>(items: readonly T[], open: () => Promise<DuckDb>, work
   for (const each of ended) if (each.status === "rejected") throw each.reason;
 }
 
-interface SliceContext {
-  readonly connection: DuckDBConnection;
-  readonly snapshot: Snapshot;
-  readonly compiled: CompiledLibrary;
-  readonly asking: LowerAsking;
+interface SliceContext extends SettleContext {
   readonly folder: string;
 }
 

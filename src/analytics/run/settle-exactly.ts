@@ -17,6 +17,8 @@ export interface SettleContext {
   readonly snapshot: Snapshot;
   readonly compiled: CompiledLibrary;
   readonly asking: LowerAsking;
+  /** Hash of the documents; a reform is none. */
+  readonly version?: string;
 }
 
 /** Enterprises whose dossiers are in memory at once. */

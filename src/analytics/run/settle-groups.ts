@@ -11,7 +11,7 @@ export async function settleGroups(context: SettleContext, groups: readonly Grou
   await createMatchTables(connection);
   await connection.run(KEY_TABLES);
   for (const group of groups) {
-    if (group.lowered.length > 0) await connection.run(`CREATE OR REPLACE TEMP TABLE ${CANDIDATES} AS ${candidatesSql(group)}`);
+    if (group.lowered.length > 0) await connection.run(`CREATE OR REPLACE TEMP TABLE ${CANDIDATES} AS ${candidatesSql(group, context.version)}`);
     await connection.run(sharedSql(group));
     if (group.lowered.length > 0) {
       if (!group.alone) await connection.run(alikeSql(group));

@@ -21,9 +21,9 @@ export const KEY_TABLES = `CREATE OR REPLACE TEMP TABLE ${SHARED} ("组" INTEGER
 const TOLD_HISTORY = listColumn("已享支持");
 const ofGroup = ({ number }: Group, table: string): string => `SELECT "序号" FROM ${table} WHERE "组" = ${number}`;
 
-/** Candidates for whom a clause of the group is, may be, or was. */
-export const candidatesSql = (group: Group): string =>
-  group.lowered.map((lowered) => `SELECT ${group.first + group.rules.indexOf(lowered.rule)} AS "规则", c.* FROM (${statementOf(lowered, { table: working, live: true, carried: [TOLD_HISTORY] }).sql}) c`).join(" UNION ALL BY NAME ");
+/** Candidates for whom a clause of the group is, may be, or was. @param version hash of the documents, where they are documents. */
+export const candidatesSql = (group: Group, version: string | undefined): string =>
+  group.lowered.map((lowered) => `SELECT ${group.first + group.rules.indexOf(lowered.rule)} AS "规则", c.* FROM (${statementOf(lowered, { table: working, live: true, carried: [TOLD_HISTORY], ...(version === undefined ? {} : { version }) }).sql}) c`).join(" UNION ALL BY NAME ");
 
 /**
  * Enterprises the group is settled for one by one: their awards meet, something was paid before, or they are told in a way

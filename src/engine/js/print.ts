@@ -204,6 +204,7 @@ return (columns) => {
     if (this.#folded.has(fold)) return;
     this.#folded.add(fold);
     for (const outer of fold.outer) this.#value(outer, before);
+    const asked = fold.only ? `if (${this.#simple(fold.only, before)}) ` : "";
     const { alias, table } = fold.source;
     const kept = new Map(this.#named);
     const keptFolds = new Set(this.#folded);
@@ -231,7 +232,7 @@ return (columns) => {
     const start = fold.figures.map(({ empty }, index) => `let g${fold.id}_${index} = ${empty === null ? "null" : this.#number(empty)};`);
     const body = [...inner, ...steps].join(" ");
     const counted = body.includes(`${alias}_at`);
-    before.push(`${start.join(" ")} { ${counted ? `let ${alias}_at = 0; ` : ""}for (const ${alias} of lists[${quoted(table)}] ?? EMPTY) { ${body}${counted ? ` ${alias}_at++;` : ""} } }`);
+    before.push(`${start.join(" ")} { ${counted ? `let ${alias}_at = 0; ` : ""}${asked}for (const ${alias} of lists[${quoted(table)}] ?? EMPTY) { ${body}${counted ? ` ${alias}_at++;` : ""} } }`);
   }
 }
 

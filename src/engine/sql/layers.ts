@@ -15,6 +15,8 @@ export interface StatementOptions {
   readonly live: boolean;
   /** Columns of the enterprise that every row of the result carries along. */
   readonly carried?: readonly string[];
+  /** Hash of the documents the rule was read from: the statement names it, so that what was asked can be told afterwards. */
+  readonly version?: string;
 }
 
 /** Tells the rows of an enterprise apart: its record, or −1. */

@@ -24,9 +24,12 @@ export function statementOf(lowered: LoweredRule, options: StatementOptions): St
   const final = outputs.map(([name, exp]) => `${layers.print(exp, layers.depth)} AS ${quoted(OUTPUT_NAMES[name])}`);
   const rows = layers.from(layers.depth);
   const where = options.live ? ` WHERE ${layers.print(lowered.outputs.settled, layers.depth)} IN (0, 3)` : "";
-  const sql = `${layers.before()}SELECT t.${quoted(ENTERPRISE_KEY)}, t.${quoted(RECORD_KEY)}, ${[...final, ...(options.carried ?? []).map((name) => `t.${quoted(name)}`)].join(", ")} FROM (${rows}) t${where}`;
+  const sql = `${nameOf(lowered, options)}${layers.before()}SELECT t.${quoted(ENTERPRISE_KEY)}, t.${quoted(RECORD_KEY)}, ${[...final, ...(options.carried ?? []).map((name) => `t.${quoted(name)}`)].join(", ")} FROM (${rows}) t${where}`;
   return { sql, columns: [...keys, ...outputs.map(([name]) => OUTPUT_NAMES[name])] };
 }
+
+/** A comment before the statement: which clause of which version of the documents. */
+const nameOf = ({ rule }: LoweredRule, { version }: StatementOptions): string => (version === undefined ? "" : `/* ${rule.id.replaceAll("*/", "* /")} 政策库 ${version.replaceAll(/[^\w]/g, "")} */ `);
 
 /**
  * 可能适用的企业: a query of the keys of those who are not ruled out whatever their records are.
