@@ -72,7 +72,9 @@ export function toldRule({ plan, driver, outputs, year }: LoweredRule, reference
     const source = aliases.get(key) ?? { alias: `l${aliases.size}`, table: fold.source.table };
     aliases.set(key, source);
     inside.set(fold.source, source);
-    const figures = pool.fold(source, fold.figures.map((figure) => ({ ...figure, item: rewrite(figure.item, depth + 1) })), fold.only && rewrite(fold.only, depth));
+    // What nobody reads where all is told need not be told.
+    const only = fold.only && rewrite(fold.only, depth);
+    const figures = only === pool.FALSE ? fold.figures.map(({ empty }) => pool.int(empty)) : pool.fold(source, fold.figures.map((figure) => ({ ...figure, item: rewrite(figure.item, depth + 1) })), only);
     folds.set(fold, figures);
     return figures;
   }

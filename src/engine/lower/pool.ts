@@ -116,6 +116,8 @@ export class Pool {
     return this.#make({ op: "known", kind: "truth", item }, `?${item.id}`);
   }
   isTrue(item: Exp): Exp {
+    // Nothing is below itself, be it known or not.
+    if (item.op === "<" && item.left === item.right) return this.FALSE;
     return isTotal(item) ? item : this.case([{ when: item, then: this.TRUE }], this.FALSE);
   }
   isFalse(item: Exp): Exp {

@@ -27,7 +27,7 @@ function ofSeveral(back: number, fact: Fact, missing: Exp, scope: Scope): Low {
   const told = columnValue(scope, fact, source, p.TRUE, p.ZERO, null, null);
   const year = p.arithmetic("+", scope.plan.column(source, "年度", "int"), p.int(back));
   const between = p.and(p.compare("≤", low, year), p.compare("≤", year, high));
-  const rows = (figures: Fold["figures"]): readonly Exp[] => (scope.plan.without === source.table ? figures.map(({ empty }) => p.int(empty)) : p.fold(source, figures, p.not(p.isTrue(p.compare("=", low, high)))));
+  const rows = (figures: Fold["figures"]): readonly Exp[] => (scope.plan.without === source.table ? figures.map(({ empty }) => p.int(empty)) : p.fold(source, figures, p.isTrue(p.compare("<", low, high))));
   const counted = (when: Exp): Fold["figures"][number] => ({ gather: "sum", item: p.if(p.and(between, when), p.int(1), p.ZERO), empty: 0n });
   const all = (count: Exp): Exp => p.isTrue(p.compare("=", count, p.arithmetic("+", p.arithmetic("−", high, low), p.int(1))));
   const open = (whole: Exp): Exp => p.bits(yearOpen, p.if(p.or(whole, p.not(bounded)), p.ZERO, missing));
