@@ -64,7 +64,7 @@ test('a figure is changed and swept: the totals are those of the command line; b
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('仿真结果');
   await page.getByText('资质', { exact: true }).click();
   await page.getByRole('table', { name: '按资质分，已经可以确定的金额' }).getByRole('rowheader', { name: '高新技术企业', exact: true }).waitFor();
-  expect(await page.locator('figure svg').count()).toBe(2);
+  await page.locator('figure svg').nth(1).waitFor();
 
   const first = page.url();
   await page.getByText('试一段值（扫描）').click();
@@ -79,6 +79,7 @@ test('a figure is changed and swept: the totals are those of the command line; b
 
   await page.goBack();
   await page.getByRole('heading', { level: 3, name: '试一段值' }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 3, name: '谁多得，谁少得' }).waitFor();
   expect(page.url()).toBe(first);
   expect(await amountsIn(page, '花费和惠及', '已经可以确定')).toContain(after.low);
   expect(complaints).toEqual([]);
