@@ -26,7 +26,7 @@ const sayCeiling = ({ ceiling, unbounded }: SimulatedCost): string => sayBound(c
 const differenceOf = (before: string | null, after: string | null): string => (before === null || after === null ? "" : sayFen(String(BigInt(after) - BigInt(before))));
 
 export function movedLine({ winners, losers, mayMove: { more, less } }: Simulation): string {
-  const open = more + less === 0 ? "" : `另有企业确定的金额不变、最多能得的变了：${more} 家变多，${less} 家变少（事实还不知道，或待评审）。`;
+  const open = more + less === 0 ? "" : `另有企业确定的金额不变、连同评审的上限变了：${more} 家变高，${less} 家变低（事实还不知道，或待评审）。`;
   return `多得的 ${winners.enterprises} 家，共多 ${sayFen(winners.amount)}；少得的 ${losers.enterprises} 家，共少 ${sayFen(losers.amount)}（按已经可以确定的算）。${open}`;
 }
 

@@ -37,8 +37,8 @@ export function createApp({ library, samples, city, webFolder, report }: AppPart
     city.begin();
     return c.json(city.state(), 200, NOT_KEPT);
   });
-  app.post(simulate.path, atMost(MOST_BYTES.simulate), (c) => askInLines(c, simulate.request, city.simulate, report));
-  app.post(diff.path, atMost(MOST_BYTES.diff), (c) => askInLines(c, diff.request, city.diff, report));
+  app.post(simulate.path, atMost(MOST_BYTES.simulate, "一次要改的没有这样多，请核对。"), (c) => askInLines(c, simulate.request, city.simulate, report));
+  app.post(diff.path, atMost(MOST_BYTES.diff, "一份政策文件不会这样大，请核对。"), (c) => askInLines(c, diff.request, city.diff, report));
   app.all("/api/*", (c) => refuse(c, "not-found", `没有 ${c.req.method} ${c.req.path} 这个接口。`));
 
   app.route("/", page(webFolder));

@@ -8,7 +8,7 @@ import { refuse } from "./refuse.ts";
 const READ_AS = "application/x-ndjson; charset=utf-8";
 
 /** A body that is too large is not read. */
-export const atMost = (bytes: number): MiddlewareHandler => bodyLimit({ maxSize: bytes, onError: (c) => refuse(c, "too-large", `送来的内容超过 ${Math.round(bytes / 1024)} KB，没有读。一份政策文件不会这样大，请核对。`) });
+export const atMost = (bytes: number, hint: string): MiddlewareHandler => bodyLimit({ maxSize: bytes, onError: (c) => refuse(c, "too-large", `送来的内容超过 ${Math.round(bytes / 1024)} KB，没有读。${hint}`) });
 
 type Ask<Question, Answer> = (question: Question, tell: (told: Told) => void, signal: AbortSignal) => Asked<Answer>;
 

@@ -49,15 +49,19 @@ export function cityService(parts: CityParts): CityService {
       clear();
     };
     process.once("exit", end);
-    city.once("exit", () => {
-      running = null;
-      state = { state: "none" };
+    const over = (): void => {
+      if (running === city) {
+        running = null;
+        state = { state: "none" };
+      }
       process.off("exit", end);
       clear();
-    });
+    };
+    city.once("exit", over);
     city.on("error", (error) => {
       console.error(error);
-      running = null;
+      city.kill("SIGKILL");
+      over();
     });
     city.send({ given } satisfies ToCity);
     running = city;
@@ -107,6 +111,8 @@ export function cityService(parts: CityParts): CityService {
   const ask = <Answer>(work: () => Promise<Result<Answer, QuestionRefusal>>, tell: (told: Told) => void, signal: AbortSignal): Promise<Result<Answer, QuestionRefusal>> =>
     queue.run(async () => {
       const city = await open();
+      // Opening may take longer than the visitor stays.
+      signal.throwIfAborted();
       return city.state === "refused" ? refuse({ message: city.message, findings: [] }) : work();
     }, (before) => tell({ event: "waiting", before }), signal);
 

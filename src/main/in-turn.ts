@@ -22,17 +22,22 @@ export function inTurn(): InTurn {
     run: async (work, waiting, signal) => {
       signal.throwIfAborted();
       if (busy) {
-        await new Promise<void>((begin, giveUp) => {
+        await new Promise<void>((resolve, giveUp) => {
+          const begin = (): void => {
+            signal.removeEventListener("abort", leave);
+            resolve();
+          };
           const mine: Waiting = { begin, waiting };
-          line.push(mine);
-          waiting(line.length);
-          signal.addEventListener("abort", () => {
+          const leave = (): void => {
             const at = line.indexOf(mine);
             if (at < 0) return;
             line.splice(at, 1);
             line.slice(at).forEach((each, index) => each.waiting(at + index + 1));
             giveUp(signal.reason as Error);
-          });
+          };
+          line.push(mine);
+          waiting(line.length);
+          signal.addEventListener("abort", leave);
         });
       }
       busy = true;

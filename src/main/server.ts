@@ -27,7 +27,7 @@ function start(): void {
     samples: async () => samples,
     city: cityService({
       library, documents: documents.value, snapshot: process.env["HUICE_SNAPSHOT"],
-      // The thread is built beside this file, and the city is kept beside both, as the library is.
+      // The program of its process is built beside this file, and the city is kept beside both, as the library is.
       worker: new URL("city-worker.js", import.meta.url), beside: fileURLToPath(new URL(".", import.meta.url)),
       product: new URL("../../package.json", import.meta.url),
     }),

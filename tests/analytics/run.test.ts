@@ -1,9 +1,9 @@
-/** 跑批: what many enterprises are told together is what each is told alone, to the 分, whatever the number of threads. */
+/** 跑批: what many enterprises are told together is what each is told alone, to the 分, whatever the slices. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { run, verifyRun, writeDossierSnapshot, type RunManifest } from "#analytics";
+import { openDuckDb, rowsOf, run, verifyRun, writeDossierSnapshot, type RunManifest } from "#analytics";
 import { compileLibrary } from "#engine/lower";
 import { succeed } from "#kernel";
 import { dossierOf, library } from "../engine/asking.ts";
@@ -16,6 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const compiled = compileLibrary(library);
 const ENTERPRISES = 240;
 const SLOW = 120_000;
+const SEED = 29;
 
 /** Enterprises crowded where awards meet: ladders, limits, earlier payments, half-told lists, histories. */
 const json = Array.from({ length: ENTERPRISES }, (_unused, index) => {
@@ -28,9 +29,9 @@ const json = Array.from({ length: ENTERPRISES }, (_unused, index) => {
   return { ...said, 企业: { ...enterprise, ...changed } };
 });
 
-async function ranWith(name: string, seed: number, threads: number, slice?: number): Promise<RunManifest> {
+async function ranWith(name: string, seed: number, slice?: number): Promise<RunManifest> {
   const { on, readings } = caseOf(seed);
-  const done = await run({ snapshot: join(folder, "快照"), folder: join(folder, name), compiled, libraryHash: "同一份", asking: { on, readings }, version: "测试", csv: false, threads, ...(slice === undefined ? {} : { slice }) });
+  const done = await run({ snapshot: join(folder, "快照"), folder: join(folder, name), compiled, libraryHash: "同一份", asking: { on, readings }, version: "测试", csv: false, ...(slice === undefined ? {} : { slice }) });
   if (!done.ok) throw new Error(done.error.message);
   return done.value;
 }
@@ -41,15 +42,30 @@ test("every match of every enterprise is the one it gets alone", async () => {
     dossier: (index) => succeed({ path: `${index}.json`, dossier: dossierOf(json[index]) }),
   });
   if (!written.ok) throw new Error(written.error.message);
-  for (const seed of [29]) {
-    const one = await ranWith(`批次${seed}`, seed, 2);
-    expect(one.合计.匹配).toBeGreaterThan(1000);
-    const checked = await verifyRun({ snapshot: join(folder, "快照"), run: join(folder, `批次${seed}`), compiled, libraryHash: "同一份", sample: ENTERPRISES });
+  const runs = [await ranWith("一片", SEED), await ranWith("分片", SEED, 100)];
+  expect(runs[0]?.合计.匹配).toBeGreaterThan(1000);
+  expect(runs[1]?.合计).toEqual(runs[0]?.合计);
+  for (const [index, name] of ["一片", "分片"].entries()) {
+    const checked = await verifyRun({ snapshot: join(folder, "快照"), run: join(folder, name), compiled, libraryHash: "同一份", sample: ENTERPRISES });
     if (!checked.ok) throw new Error(checked.error.message);
-    expect(checked.value.differences).toEqual([]);
-    expect(checked.value.matches).toBe(one.合计.匹配);
-    expect((await ranWith(`分片${seed}`, seed, 1, 100)).合计).toEqual(one.合计);
+    expect(checked.value.differences, name).toEqual([]);
+    expect(checked.value.matches).toBe(runs[index]?.合计.匹配);
   }
+}, SLOW);
+
+test("reports add up what the matches say, and no sum hides an amount without an upper bound", async () => {
+  const { connection, close } = await openDuckDb({ folders: [folder], temp: folder });
+  const of = (run: string, name: string): string => `read_parquet('${join(folder, run, `${name}.parquet`)}')`;
+  const bounded = (low: string): string => `CASE WHEN count("净高") = count(*) THEN CAST(sum("净高"${low}) AS BIGINT) END`;
+  const roster = `SELECT "地区", "编号", "状态", count(*), count(DISTINCT "序号"), CAST(sum("净低") AS BIGINT), ${bounded("")}`;
+  const lacks = `SELECT f, count(*), count(DISTINCT "序号"), ${bounded(` - "净低"`)} FROM (SELECT unnest(string_split("缺", '、')) AS f, * FROM`;
+  for (const run of ["一片", "分片"]) {
+    expect(await rowsOf(connection, `SELECT "地区", "编号", "状态", "项数", "企业数", "净低合计_分", "净高合计_分" FROM ${of(run, "名册")} ORDER BY ALL`)).toEqual(await rowsOf(connection, `${roster} FROM ${of(run, "匹配-*")} GROUP BY 1, 2, 3 ORDER BY ALL`));
+    const told = await rowsOf(connection, `SELECT "缺", "项数", "企业数", "相关金额_分" FROM ${of(run, "缺项")} ORDER BY ALL`);
+    expect(told).toEqual(await rowsOf(connection, `${lacks} ${of(run, "匹配-*")} WHERE "状态" = '待补充' AND "形式" = '资金') GROUP BY 1 ORDER BY ALL`));
+    expect([told.some(([, , , amount]) => amount === null), told.some(([, , , amount]) => amount !== null)]).toEqual([true, true]);
+  }
+  close();
 }, SLOW);
 
 test("of nobody there is nothing to say", async () => {

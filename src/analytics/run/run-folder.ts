@@ -70,7 +70,7 @@ export function readRun(folder: string): Result<RunManifest, FileRefusal> {
 const readFinished = (folder: string): Result<RunManifest | null, FileRefusal> => readChecked(join(folder, RUN_MANIFEST), { is: isManifest, ...EXPECTED });
 
 function isPlan(value: unknown): value is RunPlan {
-  return isObject(value) && value["格式"] === FORMAT && typeof value["合成"] === "boolean" && areTexts(value, ["快照", "政策库", "问日", "版本"]) && isCount(value["家数"])
+  return isObject(value) && value["格式"] === FORMAT && typeof value["合成"] === "boolean" && areTexts(value, ["快照", "政策库", "问日", "版本"]) && isCount(value["家数"]) && isCount(value["每片"])
     && isObject(value["读法"]) && areTexts(value["读法"], Object.keys(value["读法"]));
 }
 /** 分 as text. */
@@ -91,7 +91,11 @@ export function prepareRun(folder: string, plan: RunPlan): Result<RunManifest | 
     const names = readdirSync(folder);
     const finished = readFinished(folder);
     if (!finished.ok) return finished;
-    if (finished.value) return same(finished.value, plan) ? succeed(finished.value) : refuseFile(folder, "文件夹里已有另一个批次", "换一个文件夹，或先移走原来的批次");
+    if (finished.value && !same(finished.value, plan)) return refuseFile(folder, "文件夹里已有另一个批次", "换一个文件夹，或先移走原来的批次");
+    if (finished.value) {
+      clearRun(folder);
+      return succeed(finished.value);
+    }
     const begun = readChecked(join(folder, RUN_UNFINISHED), { is: isPlan, ...EXPECTED });
     if (!begun.ok) return begun;
     if (begun.value && !same(begun.value, plan)) return refuseFile(folder, "文件夹里有另一个没有跑完的批次", "换一个文件夹；那一个不要了就把文件夹删掉");
@@ -109,6 +113,10 @@ export function prepareRun(folder: string, plan: RunPlan): Result<RunManifest | 
 /** The last step: from here on the folder holds a run. */
 export function finishRun(folder: string, manifest: RunManifest): void {
   saveJson(folder, RUN_MANIFEST, manifest);
+  clearRun(folder);
+}
+/** What only a run under way needs; one that was stopped at the very end leaves it behind. */
+function clearRun(folder: string): void {
   for (const name of readdirSync(folder)) if (/^名册-\d+\.parquet$/.test(name)) rmSync(join(folder, name));
   rmSync(join(folder, RUN_UNFINISHED), { force: true });
   rmSync(join(folder, RUN_WORK_FOLDER), { recursive: true, force: true });

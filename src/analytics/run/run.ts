@@ -25,8 +25,6 @@ export interface RunRequest {
   /** Of the program. */
   readonly version: string;
   readonly progress?: (done: number, of: number, what: string) => void;
-  readonly threads?: number;
-  readonly memory?: string;
   /** Enterprises to a slice; null = as many as suit. */
   readonly slice?: number | null;
   /** Also as CSV. */
@@ -37,13 +35,13 @@ export interface RunRequest {
 const LANES = 2;
 const MEMORY_OF_LANE = "3GB";
 
-export async function run({ snapshot: given, folder: to, compiled, libraryHash, asking, version, progress, threads, memory, slice, csv = true }: RunRequest): Promise<Result<RunManifest, FileRefusal>> {
+export async function run({ snapshot: given, folder: to, compiled, libraryHash, asking, version, progress, slice, csv = true }: RunRequest): Promise<Result<RunManifest, FileRefusal>> {
   const folder = resolve(to);
   // DuckDB keeps to these folders, so they must be there.
   const made = ensure(folder);
   if (!made.ok) return made;
   const place = { folders: [resolve(given), folder], temp: join(folder, RUN_WORK_FOLDER) };
-  const database = await openDuckDb({ ...place, ...(threads === undefined ? {} : { threads }), ...(memory === undefined ? {} : { memory }) });
+  const database = await openDuckDb(place);
   const { connection } = database;
   try {
     progress?.(0, 1, "核对快照");
@@ -60,7 +58,7 @@ export async function run({ snapshot: given, folder: to, compiled, libraryHash, 
     const left = slices.filter(({ number }) => !isDone(folder, number));
     let done = (slices.length - left.length) * groups.length;
     const step = (): void => progress?.(++done, slices.length * groups.length, "核定");
-    await inLanes(left, () => openDuckDb({ ...place, threads: 1, memory: memory ?? MEMORY_OF_LANE }), async ({ connection: lane }, { keys, number }) => {
+    await inLanes(left, () => openDuckDb({ ...place, threads: 1, memory: MEMORY_OF_LANE }), async ({ connection: lane }, { keys, number }) => {
       await runSlice({ connection: lane, snapshot: snapshot.value, compiled, asking, version: libraryHash, folder }, groups, keys, number, step);
     });
     progress?.(done, done, "汇总");

@@ -94,8 +94,12 @@ export async function openCity({ snapshot: given, reference, out, temp: named, t
     size, synthetic, seed, close,
     simulate: async ({ before, after, changed, progress }) => {
       await forget();
-      if (day !== before.asking.on) await openWorkingTables(connection, snapshot, reference, before.asking.on);
-      day = before.asking.on;
+      if (day !== before.asking.on) {
+        // Half-replaced tables belong to no day.
+        day = null;
+        await openWorkingTables(connection, snapshot, reference, before.asking.on);
+        day = before.asking.on;
+      }
       const groups = touchedGroups(before, after, changed);
       const steps = groups.before.length + groups.after.length;
       let done = 0;

@@ -1,9 +1,10 @@
 import { sayRefusal, type RunCheck, type RunSummary } from "#application";
-import { refuse, sayYuan, succeed, type Result } from "#kernel";
+import { refuse, succeed, type Result } from "#kernel";
 import type { Library } from "#policy";
 import type { GivenArguments } from "../arguments.ts";
 import { EXIT, openSoundLibrary, readAsking, stop, type CliParts, type Exit } from "../parts.ts";
 import { progressBar } from "../progress-bar.ts";
+import { sayFen } from "../say-simulation.ts";
 
 const SAMPLE = 100;
 const SHOWN = 20;
@@ -43,7 +44,7 @@ function readCount(given: GivenArguments, name: "sample" | "slice"): Result<numb
 }
 
 function summaryLines({ folder, on, size, synthetic, matches, enterprises, total }: RunSummary): string[] {
-  const amount = (fen: string | null): string => (fen === null ? "算不出（有的项目还缺事实，没有上界）" : sayYuan(Number(fen)));
+  const amount = (fen: string | null): string => (fen === null ? "算不出（有的项目还缺事实，没有上界）" : sayFen(fen));
   return [
     `${folder}：问日 ${on}，${size} 家${synthetic ? "合成企业（不对应任何真实企业）" : "企业"}，其中 ${enterprises} 家有 ${matches} 项匹配。`,
     `已经可以确定　${amount(total.low)}`,

@@ -1,5 +1,7 @@
 import { isObject, type JsonObject } from "./json.ts";
 import { EMPTY_DESK, type Desk, type Draft } from "./draft.ts";
+import { fileName, saveFile } from "./save-file.ts";
+import type { DossierSource } from "./source.ts";
 
 /** Raise the number when the shape changes: an old shape is then left alone, not misread. */
 const KEY = "huice.desk.1";
@@ -19,8 +21,18 @@ export function storedDesk(): Desk {
 }
 
 function draftOf(value: unknown): Draft | null {
-  if (!isObject(value) || !isObject(value["dossier"]) || !isObject(value["source"])) return null;
-  return value as unknown as Draft;
+  if (!isObject(value)) return null;
+  const { source: from, dossier, changed } = value;
+  const source = sourceOf(from);
+  return source && isObject(dossier) && typeof changed === "boolean" ? { source, dossier, changed } : null;
+}
+function sourceOf(value: unknown): DossierSource | null {
+  if (!isObject(value)) return null;
+  const { kind, id, name, summary, on } = value;
+  if (kind === "blank") return { kind };
+  if (typeof name !== "string") return null;
+  if (kind === "file") return { kind, name };
+  return kind === "sample" && typeof id === "string" && typeof summary === "string" && typeof on === "string" ? { kind, id, name, summary, on } : null;
 }
 
 /**
@@ -47,11 +59,5 @@ export function setStoredDeskAside(): void {
 
 /** A file the person may keep, mail or give to `huice match`. */
 export function saveDossier(dossier: JsonObject, name: string): void {
-  const address = URL.createObjectURL(new Blob([`${JSON.stringify(dossier, null, 2)}\n`], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${name.replaceAll(/[\\/:*?"<>|]/g, "") || "企业档案"}.json`;
-  link.click();
-  // The browser has taken hold of the file by the next task.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
+  saveFile([`${JSON.stringify(dossier, null, 2)}\n`], "application/json", `${fileName(name) || "企业档案"}.json`);
 }

@@ -38,7 +38,7 @@ export function ReadingPage() {
         <h1 ref={heading} tabIndex={-1}>
           逐条阅读
         </h1>
-        <p>左边是{policy?.summary ? "我们整理的要点（原文没有收录）" : "官方原文"}，中间是规则怎样理解它，右边是{answered ? `对“${answered.answer.enterprise || "这家企业"}”的回答` : "对您企业的回答"}。</p>
+        <p>每一段依次是{policy?.summary ? "我们整理的要点（原文没有收录）" : "官方原文"}、规则怎样理解它、{answered ? `对“${answered.answer.enterprise || "这家企业"}”的回答` : "对您企业的回答"}。</p>
       </div>
       <PolicyChooser policies={policies} chosen={policy ?? null} answer={answered?.answer ?? null} />
       {policy && (

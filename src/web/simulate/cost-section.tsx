@@ -55,11 +55,10 @@ export const sayRoom = (room: string | null): string => (room === null ? "说不
 /** First what is certain: whether it stays inside. */
 function BudgetWords({ amount, room }: { readonly amount: string; readonly room: Room }) {
   const inside = !room.low.startsWith("-");
-  const most = room.ceiling ?? room.high;
   return (
     <p className={inside ? styles.inside : styles.over}>
       预算 <Fen fen={amount} />：改后已经可以确定的{inside ? "在预算以内，" : ""}
-      {sayRoom(room.low)}；{most === null ? "连同还不确定的，最多多少说不准。" : `连同还不确定的和评审的，${sayRoom(most)}。`}
+      {sayRoom(room.low)}；{room.ceiling === null ? "连同还不确定的和评审的，最多多少说不准。" : `连同还不确定的和评审的，${sayRoom(room.ceiling)}。`}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import type { DiffReport } from "#contract";
+import { saveFile } from "../dossier/save-file.ts";
 import { difference } from "./fen.tsx";
 
 const FEN = 2;
@@ -19,11 +20,5 @@ export function enterprisesCsv({ enterprises }: Pick<DiffReport, "enterprises">)
 
 /** Hands the person the file. The mark at its head tells spreadsheets that it is UTF-8. */
 export function saveEnterprises(report: DiffReport): void {
-  const address = URL.createObjectURL(new Blob(["\uFEFF", enterprisesCsv(report)], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `逐家差异${report.simulation.synthetic ? "（合成数据）" : ""}${report.on}.csv`;
-  link.click();
-  // The browser has taken hold of the file by the next task.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
+  saveFile(["\uFEFF", enterprisesCsv(report)], "text/csv;charset=utf-8", `逐家差异${report.simulation.synthetic ? "（合成数据）" : ""}${report.on}.csv`);
 }

@@ -35,7 +35,7 @@ export function ResultHead({ simulation, change }: { readonly simulation: Simula
             {sayCount(winners.enterprises)}多，{sayCount(losers.enterprises)}少
             <small>
               共多 <Fen fen={winners.amount} />，共少 <Fen fen={losers.amount} />
-              {mayMove.more + mayMove.less > 0 && `；另有 ${sayCount(mayMove.more + mayMove.less)}确定的不变，最多能得的变了`}
+              {mayMove.more + mayMove.less > 0 && `；另有 ${sayCount(mayMove.more + mayMove.less)}确定的不变，连同评审的上限变了`}
             </small>
           </dd>
         </div>

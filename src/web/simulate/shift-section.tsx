@@ -37,7 +37,7 @@ export function ShiftSection({ simulation: { shifts, winners, losers, mayMove } 
       </p>
       {mayMove.more + mayMove.less > 0 && (
         <p>
-          另有企业确定的金额不变，最多能得的变了：{sayCount(mayMove.more)}变多，{sayCount(mayMove.less)}变少。它们的事实还不知道，或者要等评审。
+          另有企业确定的金额不变，连同评审的上限变了：{sayCount(mayMove.more)}变高，{sayCount(mayMove.less)}变低。它们的事实还不知道，或者要等评审。
         </p>
       )}
       <Segmented<Shift["by"]> name="shift-by" aria-label="按什么分" options={[...GROUPINGS]} value={by} onChange={setBy} />
