@@ -3,7 +3,7 @@ import { and, compare, type Range, type Rational, type Truth } from "#kernel";
 import type { Missing } from "./answer.ts";
 import { expenseOf, subjectOf, wordIn } from "./assess/subject.ts";
 import type { Assessment, Judged, Limits } from "./assess/assessment.ts";
-import { judgeOf, type Judge, type Shared } from "./assess/conditions.ts";
+import { judgeOf, type Shared } from "./assess/conditions.ts";
 import { frameOf } from "./assess/frame.ts";
 import { grossOf, sumOf, type Sum } from "./assess/gross.ts";
 import { limitsOf } from "./assess/limits.ts";
@@ -55,10 +55,7 @@ const assessor = readyFor((rule: CompiledRule, parts) => {
 
   const assess = (candidate: Candidate, shared: Shared): Assessment => {
     const { context } = candidate;
-    const framing = frame(candidate);
-    const judged = new Array<Judged>(framing.length + judges.length);
-    for (let index = 0; index < framing.length; index++) judged[index] = framing[index] as Judged;
-    for (let index = 0; index < judges.length; index++) judged[framing.length + index] = (judges[index] as Judge)(context, shared);
+    const judged = [...frame(candidate), ...judges.map((judge) => judge(context, shared))];
     const scope = allOf(judged, "适用");
     const merit = allOf(judged, "符合");
     const amount = sum.amount(context);

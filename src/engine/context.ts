@@ -1,6 +1,6 @@
 /** 情境: what an expression is evaluated in. */
 import type { Day } from "#kernel";
-import { blocksOf, type Doubt, type Library, type ListBlock, type Policy, type RuleBlock, type Condition, type QualificationBlock, type Section, type Term } from "#policy";
+import { blocksOf, type Doubt, type Library, type ListBlock, type Policy, type RuleBlock, type Condition, type QualificationBlock, type Section, type Term, type Validity } from "#policy";
 import type { Missing } from "./answer.ts";
 import type { Dossier, Row } from "./dossier.ts";
 import { noReadings, type ReadingsUsed } from "./readings-used.ts";
@@ -125,18 +125,22 @@ export function compileLibrary(library: Library): CompiledLibrary {
   return compiled;
 }
 
+/** 有效期 of a clause: an end it does not name is its document's. */
+export const validityOf = ({ block, policy }: { readonly block: { readonly validity: Validity | null }; readonly policy: Policy }): Pick<Validity, "from" | "to"> =>
+  ({ from: block.validity?.from ?? policy.validity.from, to: block.validity?.to ?? policy.validity.to });
+
 /** The same question about another record: `own` is 本项, `element` what an aggregate is looking at. Written out field by field, because it is asked for every record of every list. */
 export const framed = (c: Context, own: Row | null, ownKind: string | null, element: Row | null, elementKind: string | null): Context => ({
   compiled: c.compiled, policy: c.policy, rule: c.rule, dossier: c.dossier, on: c.on, readings: c.readings, used: c.used,
   own, ownKind, element, elementKind, event: c.event, year: c.year,
-  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, days: c.days, names: null,
+  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, days: own === c.own ? c.days : noDays(), names: null,
 });
 
 /** The same question of something that happened at another time. */
 export const dated = (c: Context, event: Outcome, year: Outcome, own: Row | null, ownKind: string | null): Context => ({
   compiled: c.compiled, policy: c.policy, rule: c.rule, dossier: c.dossier, on: c.on, readings: c.readings, used: c.used,
   own, ownKind, element: c.element, elementKind: c.elementKind, event, year,
-  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, days: c.days, names: null,
+  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, days: own === c.own ? c.days : noDays(), names: null,
 });
 
 /** An enterprise asked by one rule: what was noted for another rule is not taken over. */
@@ -146,4 +150,5 @@ export const askedBy = (c: Context, rule: CompiledRule): Context => ({
   qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, days: noDays(), names: null,
 });
 
+/** A condition on a day may look at 本项: what was seen of one record is not taken for another. */
 export const noDays = (): DaysSeen => ({ byTerm: null });

@@ -32,6 +32,9 @@ const CASES: readonly (readonly [what: string, rule: string, json: Json, wanted:
     "给予:\n  金额: 1万元\n  次数:\n    按: 企业.数字化水平\n    一级: 每企业一次", founded("昌平区"), "0–null缺"],
   ["年度最高 that may not be there does not either",
     "给予:\n  金额: 1万元\n  年度最高:\n    按: 企业.数字化水平\n    一级: 5万元", founded("昌平区"), "0–null缺"],
+  // 5万 in each of six years: from 2020, when the document begins, to 2025, the last that has ended.
+  ["有效 that names only its end begins with its document",
+    "有效:\n  至: 2028-12-31\n给予:\n  金额: 1万元\n  年度最高: 5万元", founded("昌平区"), "0–30000000缺"],
   ["累进 of what the text does not cover",
     "给予:\n  金额: 累进(量, 0元, 10%)\n其中:\n  量:\n    按: 企业.数字化水平\n    一级: 5万元", founded("昌平区", { 年度数据: [{ 年度: 2025 }] }, { 数字化水平: "二级" }), "不符合"],
   ["满 of a day that may not be there",

@@ -3,7 +3,7 @@ import { and, point, type Range, type Truth } from "#kernel";
 import { lies, type Region, type Term } from "#policy";
 import type { Missing } from "../answer.ts";
 import type { Candidate } from "../candidates.ts";
-import type { CompiledRule, Context, Outcome, Parts } from "../context.ts";
+import { validityOf, type CompiledRule, type Context, type Outcome, type Parts } from "../context.ts";
 import { listOf, type Row } from "../dossier.ts";
 import { untoldList } from "../evaluate/aggregates.ts";
 import { fieldMissing, fieldReader } from "../evaluate/facts.ts";
@@ -19,8 +19,7 @@ export function frameOf(rule: CompiledRule, parts: Parts): Frame {
   const judged = (label: string, failure: string) => (outcome: Outcome): Judged => ({ condition: null, label, failure, outcome, truth: truthIn(outcome.value), decides: "适用" });
   const who = beneficiary(rule, term, judged("受益人", `本条的受益人是${block.beneficiary}`));
   const elsewhere = judged("发生在本地区", "不发生在本地区")(known(term, ofTruth("否")));
-  const from = block.validity?.from ?? policy.validity.from;
-  const to = block.validity?.to ?? policy.validity.to;
+  const { from, to } = validityOf(rule);
   const [begun, ended] = [from === null ? null : point(from), to === null ? null : point(to)];
   const [isInForce, hasHappened, hasArrived] = [judged("发生在有效期内", "发生日不在文件有效期内"), judged("已经发生", "到问日还没有发生"), judged("发生在迁入之后", "发生在迁入本地区之前")];
   const happened = { 是: hasHappened(known(term, ofTruth("是"))), 否: hasHappened(known(term, ofTruth("否"))) };

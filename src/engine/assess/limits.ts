@@ -1,6 +1,6 @@
 import { yearOf, type Rational } from "#kernel";
 import type { Term } from "#policy";
-import type { CompiledRule, Context, Parts } from "../context.ts";
+import { validityOf, type CompiledRule, type Context, type Parts } from "../context.ts";
 import { rangeIn, truthIn } from "../value.ts";
 import type { Limits } from "./assessment.ts";
 
@@ -30,8 +30,8 @@ export function limitsOf(rule: CompiledRule, { explain }: Parts): (context: Cont
   };
 }
 
-function yearsInForce({ block, policy }: CompiledRule): (context: Context) => number {
-  const { from, to } = block.validity ?? policy.validity;
+function yearsInForce(rule: CompiledRule): (context: Context) => number {
+  const { from, to } = validityOf(rule);
   const first = from === null ? null : yearOf(from);
   const end = to === null ? null : yearOf(to);
   return ({ on, year }) => {

@@ -36,8 +36,9 @@ export function lapsedOf({ id, block }: CompiledRule, { explain, compiled }: Par
       if (year?.high !== null && year?.high !== undefined && compare(year.high, yearOf(context.on)) < 0) return "申报年度已过";
     }
     const year = windows.length > 0 ? rangeIn(context.year.value) : null;
-    const last = year?.low === year?.high ? windows.find((entry) => entry.key === year?.low)?.number : null;
-    if (last !== null && last !== undefined && compare(last, context.on) < 0) return "申报已经截止";
+    // A window that was opened again closes with its last day.
+    const days = year?.low === year?.high ? windows.flatMap((entry) => (entry.key === year?.low && entry.number !== null ? [entry.number] : [])) : [];
+    if (days.length > 0 && days.every((day) => compare(day, context.on) < 0)) return "申报已经截止";
     const revoked = context.own?.facts.get("撤销日期");
     if (revoked?.kind === "value" && revoked.value.kind === "number" && revoked.value.high !== null && compare(revoked.value.high, context.on) <= 0) return "资格已被撤销";
     return null;

@@ -1,6 +1,6 @@
 import { and, dateOf, type Day, type Range } from "#kernel";
 import type { Term, TermOf } from "#policy";
-import type { Context, Explain, Outcome, Parts } from "../context.ts";
+import { validityOf, type Context, type Explain, type Outcome, type Parts } from "../context.ts";
 import { compareRanges, ofNumber, ofRange, rangeIn, truthIn } from "../value.ts";
 import { yearBounds } from "./facts.ts";
 import { known, node } from "./outcome.ts";
@@ -21,7 +21,7 @@ export function countDays(term: TermOf<"call">, { explain }: Parts): Explain {
     const args = parts.map((part) => part(context));
     const [start, end, year] = args.map((arg) => rangeIn(arg.value) ?? ANY) as [Range, Range, Range];
     if (typeof year.low !== "number" || year.low !== year.high) return node(term, asked && neverHolds(asked, context) ? ofNumber(0) : ofRange({ low: 0, high: 366 }), args);
-    const validity = context.rule?.block.validity ?? context.policy.validity;
+    const validity = context.rule ? validityOf(context.rule) : context.policy.validity;
     const bounds = yearBounds(year.low);
     const first = Math.max(bounds.first, validity.from ?? bounds.first, typeof start.low === "number" ? start.low : bounds.first);
     const last = Math.min(bounds.last, validity.to ?? bounds.last, context.on, typeof end.high === "number" ? end.high : bounds.last);

@@ -1,4 +1,4 @@
-import { add, compare, isCreditCode, least, maxRanges, minRanges, multiplier, multiply, subtract, truthOf, type Range, type Rational, type Truth } from "#kernel";
+import { add, and, compare, isCreditCode, least, maxRanges, minRanges, multiplier, multiply, subtract, truthOf, type Range, type Rational, type Truth } from "#kernel";
 import type { Term, TermOf } from "#policy";
 import type { Explain, Outcome, Parts } from "../context.ts";
 import { compareRanges, isDefinite, joinValues, mayBeNone, NONE, ofRange, ofTruth, rangeIn, type Value } from "../value.ts";
@@ -16,7 +16,7 @@ const orNone = (outcome: Outcome | undefined): boolean => outcome?.value.kind ==
 /** 无 where the argument may be 无. */
 const perhaps = (argument: Outcome | undefined, value: Value): Value => (orNone(argument) ? mayBeNone(value) : value);
 /** A day that is 无 is neither near nor long ago. */
-const unlessNone = (day: Outcome | undefined, truth: Truth): Truth => (isNone(day) ? "否" : orNone(day) ? both(truth, "未定") : truth);
+const unlessNone = (day: Outcome | undefined, truth: Truth): Truth => (isNone(day) ? "否" : orNone(day) ? and(truth, "未定") : truth);
 
 /** 函数. */
 export function callFunction(term: TermOf<"call">, parts: Parts): Explain {
@@ -76,7 +76,7 @@ function recent(term: TermOf<"call">): Apply {
     const date = rangeOf(first);
     const asked: Range = { low: on, high: on };
     const since = shiftRange(asked, periodOf(term.args[1] as Term, rangeOf(second)), -1);
-    return node(term, ofTruth(unlessNone(first, both(compareRanges("≤", since, date), compareRanges("≤", date, asked)))), args);
+    return node(term, ofTruth(unlessNone(first, and(compareRanges("≤", since, date), compareRanges("≤", date, asked)))), args);
   };
 }
 
@@ -86,8 +86,6 @@ function extreme(term: TermOf<"call">, args: readonly Outcome[]): Outcome {
   const none = args.some((arg) => arg.value.kind === "number" && arg.value.none);
   return node(term, ofRange(range, none), args, args.filter((arg) => canDecide(term.name, rangeOf(arg), range)));
 }
-
-const both = (a: Truth, b: Truth): Truth => (a === "否" || b === "否" ? "否" : a === "是" && b === "是" ? "是" : "未定");
 
 /** An argument that lies wholly on the far side of the result can no longer decide it. */
 function canDecide(name: string, arg: Range, result: Range): boolean {

@@ -1,7 +1,7 @@
 /** Reading registers on a day: lists and titles. */
 import { and, not, or, type Truth } from "#kernel";
 import { lies, type Term, type TermOf } from "#policy";
-import type { CompiledLibrary, Context, Explain, Outcome, Parts } from "../context.ts";
+import { noDays, type CompiledLibrary, type Context, type Explain, type Outcome, type Parts } from "../context.ts";
 import { listOf, type Row } from "../dossier.ts";
 import { compareRanges, ofTruth, truthIn, type NumberValue } from "../value.ts";
 import { untoldList } from "./aggregates.ts";
@@ -84,7 +84,7 @@ export function listed(term: TermOf<"listed">, { compiled, explain }: Parts): Ex
     const definition = named.find((list) => list.policy === context.policy) ?? elsewhere;
     const [region, from, to] = [regionOf(row), fromOf(row), toOf(row)];
     const place: Truth = region.value.kind !== "words" || !region.value.words ? "未定" : region.value.words.some((r) => lies(regions, r, term.region)) ? "是" : "否";
-    const inside: Context = { ...context, policy: definition?.policy ?? context.policy, own: row, ownKind: "名单", element: null, elementKind: null, asked: context.event };
+    const inside: Context = { ...context, policy: definition?.policy ?? context.policy, own: row, ownKind: "名单", element: null, elementKind: null, asked: context.event, days: noDays() };
     const exits = (definition?.block.autoExit ?? []).map((condition) => explain(condition.term)(inside));
     const exited = exits.length === 0 ? "否" : exits.map((exit) => truthIn(exit.value)).reduce<Truth>(and, "是");
     const truth = [isList, place, compareRanges("≤", dayOf(from), day), beforeEnd(day, to, true), not(exited)].reduce<Truth>(and, "是");

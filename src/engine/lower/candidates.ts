@@ -1,7 +1,7 @@
 /** 候选: which records of an enterprise a rule is asked of, with 发生日 and 年度; and what every rule asks without saying so. */
 import { lastDayOf, yearOf, type Day } from "#kernel";
 import { ENTERPRISE_KEY, kindNamed } from "#policy";
-import type { CompiledLibrary, CompiledRule } from "../context.ts";
+import { validityOf, type CompiledLibrary, type CompiledRule } from "../context.ts";
 import { unlowered, type Exp, type Source } from "./exp.ts";
 import { listColumnIsTrue, listIsWhole, missingList, numberField } from "./facts.ts";
 import { arrived } from "./folds.ts";
@@ -47,7 +47,7 @@ function baseScope(rule: CompiledRule, plan: Plan, compiled: CompiledLibrary, { 
 
 /** Years in which something can have happened by the year `happened`. */
 function yearsInForce(rule: CompiledRule, on: Day, happened: number | null): number {
-  const validity = rule.block.validity ?? rule.policy.validity;
+  const validity = validityOf(rule);
   const asked = Math.min(happened ?? yearOf(on), yearOf(on));
   const last = Math.min(asked, validity.to === null ? asked : yearOf(validity.to));
   return Math.max(1, last - yearOf(validity.from ?? on) + 1);
@@ -119,8 +119,7 @@ export function framesOf(rule: CompiledRule, { scope, presence }: Candidate): Ju
   const { event } = scope;
   const none = p.compare("=", presence, p.ZERO);
   const here = (value: TruthValue): Judged => ({ ...value, truth: p.case([{ when: none, then: p.TRUE }, { when: p.not(event.some), then: p.FALSE }], value.truth), open: p.if(none, p.ZERO, value.open), decides: "适用" });
-  const from = rule.block.validity?.from ?? rule.policy.validity.from;
-  const to = rule.block.validity?.to ?? rule.policy.validity.to;
+  const { from, to } = validityOf(rule);
   const day = (value: Day): NumberValue => pointNumber(p, p.int(value));
   const inForce = p.and(from === null ? p.TRUE : compareRanges(p, "≥", event, day(from)), to === null ? p.TRUE : compareRanges(p, "≤", event, day(to)));
   const frames: Judged[] = [who, here(openTruth(p, inForce, event.open))];

@@ -165,7 +165,9 @@ function lapsed(rule: CompiledRule, { scope }: Candidate): Exp {
   const { pool: p } = plan;
   const gone: Exp[] = [];
   if (rule.block.claimYear) gone.push(p.isTrue(p.compare("<", lowerNumber(rule.block.claimYear, scope).high, p.int(yearOf(on)))));
-  const closed = library.reference.series.find((series) => series.name === "申报截止")?.entries.filter((entry) => entry.rule === rule.id && entry.number !== null && toInteger(entry.number as Rational) < on) ?? [];
+  const windows = library.reference.series.find((series) => series.name === "申报截止")?.entries.filter((entry) => entry.rule === rule.id && entry.number !== null) ?? [];
+  // A window that was opened again closes with its last day.
+  const closed = windows.filter(({ key }) => windows.every((entry) => entry.key !== key || toInteger(entry.number as Rational) < on));
   for (const entry of closed) gone.push(p.isTrue(p.and(p.compare("=", scope.year.low, p.int(entry.key)), p.compare("=", scope.year.high, p.int(entry.key)))));
   const kind = scope.own ? kindNamed(library.reference, scope.own.kind) : undefined;
   if (scope.own && factNamed(kind, "撤销日期")) gone.push(p.isTrue(p.compare("≤", p.column(scope.own.source, "撤销日期", "int"), p.int(on))));
