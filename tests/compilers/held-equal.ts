@@ -40,7 +40,7 @@ export type Saying = ReadonlyMap<string, Said>;
 const NAMES = ["0", "不适用", "不符合", "已失效"];
 
 function saidBy(assessment: Assessment): Said {
-  const { gross, limits, candidate } = assessment;
+  const { gross, limits, candidate, expense } = assessment;
   const settled = assessment.settled === null ? 0 : NAMES.indexOf(assessment.settled);
   const event = candidate.context.event.value;
   const day = candidate.presence === "有" && event.kind === "number" && event.low !== null && event.low === event.high ? String(event.low) : "null";
@@ -48,7 +48,7 @@ function saidBy(assessment: Assessment): Said {
     settled,
     gross: settled !== 0 ? "" : gross ? `${String(gross.low)}–${String(gross.high)} 不待评 ${String(assessment.undecided)}` : "无数额",
     open: settled !== 0 ? "" : `${assessment.missing.size > 0 ? "缺" : ""}${assessment.decisions.size > 0 ? "评" : ""}`,
-    more: settled !== 0 ? "" : `${day} ${limits.ladder} ${String(limits.perYear)} ${String(limits.lifetime)} ${assessment.nextYear}`,
+    more: settled !== 0 ? "" : `${day} ${limits.ladder} ${String(limits.perYear)} ${String(limits.lifetime)} ${assessment.nextYear} 支出 ${expense ? String(expense.range.high) : "null"} ${candidate.presence}`,
   };
 }
 
@@ -62,7 +62,7 @@ function saidIn(row: { readonly [Name in keyof typeof OUTPUT_NAMES]: unknown }, 
     settled,
     gross: settled !== 0 ? "" : row.hasGross === true ? `${text(row.low)}–${text(row.high)} 不待评 ${text(row.undecided)}` : "无数额",
     open: settled !== 0 ? "" : `${(open & missing) !== 0n ? "缺" : ""}${(open & ~missing) !== 0n ? "评" : ""}`,
-    more: settled !== 0 ? "" : `${text(row.event)} ${truth(row.ladder)} ${text(row.perYear)} ${text(row.lifetime)} ${row.nextYear === true}`,
+    more: settled !== 0 ? "" : `${text(row.event)} ${truth(row.ladder)} ${text(row.perYear)} ${text(row.lifetime)} ${row.nextYear === true} 支出 ${text(row.expense)} ${["没有", "有", "不明"][Number(row.presence)]}`,
   };
 }
 

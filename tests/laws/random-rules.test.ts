@@ -1,4 +1,5 @@
 /** 区间只会变窄: of any rule the language can say, not only of those in the library. */
+import { compare } from "#kernel";
 import { assessRule, baseContext, compileLibrary, type Assessment } from "#engine/lower";
 import { childrenOf, type Term } from "#policy";
 import { expect, test } from "vitest";
@@ -27,10 +28,11 @@ const rules = compiled.rules.filter(({ block: { grant, event, claimYear }, condi
 const keyOf = ({ candidate: { presence, record } }: Assessment): string => `${presence} ${record?.index ?? ""} ${record?.kind === "租赁年度" ? record.label : ""}`;
 /** What more is told must lie within what was said before. */
 function wrongOf(before: Assessment, after: Assessment): string | null {
-  if (before.settled !== null) return after.settled === null ? "已定的又活了" : null;
+  if (before.settled !== null) return after.settled === null ? "已定的又活了" : before.settled === "不适用" && after.settled !== "不适用" ? "不适用的又适用了" : null;
   if (after.settled !== null) return Number(before.gross?.low ?? 0) > 0 ? "至少有的没有了" : before.missing.size + before.decisions.size === 0 ? "已全的又没有了" : null;
+  if (before.gross && !after.gross) return "数额没有了";
   if (!before.gross || !after.gross) return null;
-  if (Number(after.gross.low) < Number(before.gross.low)) return "下限降了";
+  if (compare(after.gross.low ?? 0, before.gross.low ?? 0) < 0) return "下限降了";
   // Of records nobody has told of the sum is bounded, by what bounds the sum.
   const caps = before.candidate.presence === "不明" && after.candidate.presence === "有" ? [after.limits.perYear, after.limits.lifetime] : [];
   const high = Math.min(...[after.gross.high, ...caps].map((each) => (each === null ? Number.POSITIVE_INFINITY : Number(each))));
