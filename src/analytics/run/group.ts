@@ -34,7 +34,6 @@ export function groupsFor(compiled: CompiledLibrary, asking: LowerAsking, told?:
 
 /** 资金, 税前扣除 …; what is paid to a person is said so. */
 export const formOf = ({ block }: CompiledRule): string => (block.beneficiary === "个人" ? "个人" : (block.grant?.form ?? "资金"));
-export const isMoney = (rule: CompiledRule): boolean => rule.block.grant?.form === "资金" && rule.block.beneficiary !== "个人";
 
 /** Bits of the mask that are facts, and the names of all. */
 export const missingMask = (bits: readonly Bit[]): bigint => bits.reduce((mask, bit, index) => (bit.kind === "missing" ? mask | (1n << BigInt(index)) : mask), 0n);

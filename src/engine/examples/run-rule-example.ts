@@ -7,6 +7,7 @@ import { compileLibrary, type CompiledLibrary, type CompiledRule } from "../cont
 import { baseContext, matchRules } from "../match.ts";
 import { readDossier } from "../read-dossier.ts";
 import { sayRange } from "../reasons.ts";
+import { isCounted } from "../settle/counted.ts";
 import { rangeIn } from "../value.ts";
 import { fillYears, publish } from "./place-facts.ts";
 import { defaultDay, wrongAt, type ExampleRow } from "./read-cells.ts";
@@ -31,7 +32,7 @@ export function runRuleExample(rule: CompiledRule, example: ExampleRow, at: Plac
   const assumed = new Set(own.conditions.filter((condition) => isAssumed(condition, own, example.columns)));
   const { matches, total } = matchRules(compiled, dossier.value, { on, readings: example.readings }, new Set([own.id]), assumed);
   const status = mainStatus(matches);
-  const net = rule.block.grant?.form === "资金" && rule.block.beneficiary !== "个人" && matches.some((m) => m.net) ? { low: total.low, high: total.ceiling } : sumOf(matches);
+  const net = isCounted(rule) && matches.some((m) => m.net) ? { low: total.low, high: total.ceiling } : sumOf(matches);
   const given = `${status}${net ? ` ${sayRange(net)}` : ""}`;
   if (expected.status !== null && expected.status !== status) return wrong("样例不符", `算得 ${given}，期望 ${example.expected}`, matches[0]?.because);
   if (expected.net !== null && !(net && sameRange(net, expected.net))) return wrong("样例不符", `算得 ${given}，期望 ${example.expected}`, matches[0]?.because);

@@ -1,6 +1,7 @@
 /** 分组: clauses whose awards can take from one another. What stands in no common group is settled apart. */
 import { blocksOf } from "#policy";
 import type { CompiledLibrary, CompiledRule } from "../context.ts";
+import { relationsOf } from "../settle/relations.ts";
 
 /** Clauses with 给予, grouped; groups and the clauses in them in the order of the documents. */
 export function groupsOf(compiled: CompiledLibrary): CompiledRule[][] {
@@ -14,13 +15,10 @@ export function groupsOf(compiled: CompiledLibrary): CompiledRule[][] {
   return [...new Set(rules.map((rule) => groupOf.get(rule) as CompiledRule[]))].map((group) => rules.filter((rule) => group.includes(rule)));
 }
 
-/** The relations of `settle`, seen without any enterprise: same award, 从优不重复, one expense. */
+/** Seen without any enterprise: one may exclude the other, or both reimburse one expense. */
 function touch(a: CompiledRule, b: CompiledRule, compiled: CompiledLibrary): boolean {
-  if (a.policy === b.policy && a.block.item === b.block.item) return true;
   const expense = (rule: CompiledRule): string | null => (rule.block.each.kind === "记录" && compiled.library.reference.categories.find((each) => each.name === rule.block.category)?.expense ? rule.block.each.record : null);
-  if (expense(a) !== null && expense(a) === expense(b)) return true;
-  if (a.policy.level !== b.policy.level || a.policy.region !== b.policy.region || a.block.category === null || a.block.category !== b.block.category) return false;
-  return [a.policy, b.policy].some((policy) => [...blocksOf(policy)].some(({ block }) => block.kind === "叠加" && block.rule !== "同享"));
+  return (expense(a) !== null && expense(a) === expense(b)) || relationsOf(a, b, compiled).length > 0;
 }
 
 /**

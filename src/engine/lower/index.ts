@@ -5,6 +5,7 @@ export { listOf } from "../dossier.ts";
 export type { Dossier, Given, Row, RecordList } from "../dossier.ts";
 export { baseContext, verdictsOf, type Verdict } from "../match.ts";
 export { rangeIn } from "../value.ts";
+export { isCounted } from "../settle/counted.ts";
 export { groupsOf, standsAlone } from "./components.ts";
 export type { Bit } from "./scope.ts";
 export { kindsRead, rulesReading } from "./reads.ts";

@@ -9,6 +9,7 @@ import { grossOf, limitsOf, maskOf, nothing, only, undecidedOf } from "./gross.t
 import { lower } from "./lower-term.ts";
 import { conjuncts } from "./parts.ts";
 import { lowerNumber, lowerTruth, Plan, type Bit } from "./scope.ts";
+import { standingOf, type Standing } from "./standing.ts";
 import { NOTHING_TOLD, type Told } from "./told-columns.ts";
 import { pointNumber, type NumberValue } from "./values.ts";
 
@@ -46,6 +47,7 @@ export interface LoweredRule {
   /** The year looked at, for rows of 年度数据 before it. */
   readonly year: Exp;
   readonly outputs: Outputs;
+  readonly standing: Standing;
   readonly bits: readonly Bit[];
   /** What must not be false: where one is, the candidate is ruled out, and nothing further need be read. */
   readonly needs: readonly Exp[];
@@ -144,6 +146,7 @@ function lowerIt(compiled: CompiledLibrary, rule: CompiledRule, asking: LowerAsk
       ladder: limits.ladder, perYear: limits.perYear, lifetime: limits.lifetime,
       expense: expenseOf(rule, candidate, compiled),
     },
+    standing: standingOf(rule, candidate, compiled),
   };
 }
 

@@ -1,26 +1,22 @@
 /** 互斥: one-time awards, alternatives of one record, and 从优不重复. */
 import { and, or, truthOf, type Truth } from "#kernel";
-import { blocksOf, type Policy, type StackingBlock } from "#policy";
 import type { YieldsTo } from "../answer.ts";
 import type { Assessment } from "../assess-rule.ts";
 import type { CompiledLibrary } from "../context.ts";
-import { readyFor } from "../evaluate/evaluate.ts";
 import { isRung, type Item } from "./item.ts";
+import { BECAUSE, relationsOf, type Relation } from "./relations.ts";
 
 interface Rivalry {
   readonly because: string;
   readonly truth: Truth;
 }
 
-const stackingIn = readyFor((policy: Policy) => [...blocksOf(policy)].flatMap(({ block }) => (block.kind === "叠加" && block.rule !== "同享" ? [block] : [])));
-
 /** Fills in who excludes whom, surely or perhaps. */
 export function exclude(items: readonly Item[], compiled: CompiledLibrary): void {
-  const stacking = (policy: Policy): readonly StackingBlock[] => stackingIn(policy, compiled);
   const open = items.filter((item) => !item.paid);
   for (const [index, a] of open.entries())
     for (const b of open.slice(index + 1)) {
-      const found = rivalriesOf(a, b, stacking(a.assessment.rule.policy), stacking(b.assessment.rule.policy)).filter(({ truth }) => truth !== "否");
+      const found = rivalriesOf(a, b, compiled).filter(({ truth }) => truth !== "否");
       const rivalry = found.find(({ truth }) => truth === "是") ?? found[0];
       if (!rivalry) continue;
       const [ofA, ofB] = rivalry.truth === "是" ? [a.rivals, b.rivals] : [a.maybeRivals, b.maybeRivals];
@@ -29,29 +25,33 @@ export function exclude(items: readonly Item[], compiled: CompiledLibrary): void
     }
 }
 
-function rivalriesOf(a: Item, b: Item, stackingOfA: readonly StackingBlock[], stackingOfB: readonly StackingBlock[]): Rivalry[] {
+function rivalriesOf(a: Item, b: Item, compiled: CompiledLibrary): Rivalry[] {
   const [ruleA, ruleB] = [a.assessment.rule, b.assessment.rule];
-  const found: Rivalry[] = [];
-  if (ruleA === ruleB && !isRung(a) && !isRung(b)) {
-    found.push({ because: "每企业一次", truth: bothPaid("每企业一次", a, b) });
-    found.push({ because: "每标的一次", truth: and(bothPaid("每标的一次", a, b), sameSubject(a.assessment, b.assessment, "否")) });
-    found.push({ because: "每年一次", truth: and(bothPaid("每年一次", a, b), sameYear(a, b)) });
+  // Rungs of one ladder add up to the highest; none excludes another.
+  if (ruleA === ruleB && (isRung(a) || isRung(b))) return [];
+  return relationsOf(ruleA, ruleB, compiled).map((relation) => ({ because: BECAUSE[relation], truth: holds(relation, a, b) }));
+}
+
+function holds(relation: Relation, a: Item, b: Item): Truth {
+  const subject = (none: Truth): Truth => sameSubject(a.assessment, b.assessment, none);
+  switch (relation) {
+    case "每企业一次":
+      return bothPaid(relation, a, b);
+    case "每标的一次":
+      return and(bothPaid(relation, a, b), subject("否"));
+    case "每年一次":
+      return and(bothPaid(relation, a, b), sameYear(a, b));
+    case "同一记录":
+      return sameRecord(a.assessment, b.assessment);
+    case "同年":
+      return sameYear(a, b);
+    case "同年同标的":
+      return and(subject(sameRecord(a.assessment, b.assessment)), sameYear(a, b));
   }
-  const sameRecord: Truth = isUntold(a.assessment) && isUntold(b.assessment) ? "未定" : truthOf(a.assessment.candidate.record !== null && recordKey(a.assessment) === recordKey(b.assessment));
-  if (ruleA !== ruleB && ruleA.policy === ruleB.policy && ruleA.block.item === ruleB.block.item) found.push({ because: "同一事项的不同情形", truth: sameRecord });
-  if (ruleA.policy.level !== ruleB.policy.level || ruleA.policy.region !== ruleB.policy.region) return found;
-  if (ruleA.block.category === null || ruleA.block.category !== ruleB.block.category || (ruleA === ruleB && (isRung(a) || isRung(b)))) return found;
-  const subject = sameSubject(a.assessment, b.assessment, sameRecord);
-  for (const block of ruleA.policy === ruleB.policy ? stackingOfA : [...stackingOfA, ...stackingOfB]) {
-    // 同类条款 of other documents compete as a whole; within one document each record stands for itself.
-    const same = block.same === "事项" ? (ruleA.policy === ruleB.policy ? "否" : "是") : subject;
-    found.push({ because: "从优不重复", truth: and(same, sameYear(a, b)) });
-  }
-  return found;
 }
 
 /** Whether both are paid `times`; open while a branch is. */
-function bothPaid(times: string, a: Item, b: Item): Truth {
+function bothPaid(times: Relation, a: Item, b: Item): Truth {
   const [ofA, ofB] = [a.assessment.limits.times, b.assessment.limits.times];
   if (!ofA.includes(times) || !ofB.includes(times)) return "否";
   return truthOf([...ofA, ...ofB].every((each) => each === times)) === "是" ? "是" : "未定";
@@ -69,6 +69,7 @@ function sameSubject(a: Assessment, b: Assessment, none: Truth): Truth {
   return open ? or(none, "未定") : none;
 }
 
+const sameRecord = (a: Assessment, b: Assessment): Truth => (isUntold(a) && isUntold(b) ? "未定" : truthOf(a.candidate.record !== null && recordKey(a) === recordKey(b)));
 const recordKey = (a: Assessment): string => `${a.candidate.record?.kind ?? ""}#${a.candidate.record?.index ?? ""}`;
 
 export const yields = (winner: Item, because: string): YieldsTo => ({

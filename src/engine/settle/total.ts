@@ -1,5 +1,6 @@
 import type { Range } from "#kernel";
 import { undecidedIn, type Item } from "./item.ts";
+import { isCounted } from "./counted.ts";
 import type { Ladder } from "./ladder.ts";
 import { leftOf } from "./nets.ts";
 import { componentsOf, optimum, plus, type Amount, type Unit } from "./optimum.ts";
@@ -11,8 +12,7 @@ export interface Total {
   readonly ceiling: Amount;
 }
 
-/** Only money paid to the enterprise itself is added up: no equity, no things, no tax relief, nothing paid to a person. */
-const counts = (item: Item): boolean => !item.paid && item.assessment.gross !== null && item.assessment.rule.block.grant?.form === "资金" && item.assessment.rule.block.beneficiary !== "个人";
+const counts = (item: Item): boolean => !item.paid && item.assessment.gross !== null && isCounted(item.assessment.rule);
 
 /** 合计 from groups, never from printed nets: the same money is not counted twice where something is open. */
 export function totalOf(items: readonly Item[], ladders: readonly Ladder[], limits: ReadonlyMap<string, Range>): Total {

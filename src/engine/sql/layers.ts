@@ -15,6 +15,8 @@ export interface StatementOptions {
   readonly live: boolean;
   /** Columns of the enterprise that every row of the result carries along. */
   readonly carried?: readonly string[];
+  /** Also what decides whether the award and another exclude each other: `settlementSql` reads it. */
+  readonly standing?: boolean;
   /** Hash of the documents the rule was read from: the statement names it, so that what was asked can be told afterwards. */
   readonly version?: string;
 }

@@ -2,6 +2,7 @@
 import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
 import type { Exp } from "../lower/exp.ts";
 import type { LoweredRule, Needs, Outputs } from "../lower/lower-rule.ts";
+import type { Standing } from "../lower/standing.ts";
 import { hasFold, Layers, type StatementOptions } from "./layers.ts";
 import { quoted } from "./print-exp.ts";
 
@@ -15,17 +16,23 @@ export const OUTPUT_NAMES: Readonly<Record<keyof Outputs, string>> = {
   event: "发生日", year: "年度", nextYear: "次年", ladder: "阶梯", perYear: "年度最高", lifetime: "累计最高", expense: "支出",
 };
 
+/** What else a statement gives with `standing`. */
+export const STANDING_NAMES: Readonly<Record<keyof Standing, string>> = { times: "次数", subject: "标的", subjectOpen: "标的未定" };
+
 export function statementOf(lowered: LoweredRule, options: StatementOptions): Statement {
   if (!options.live && lowered.plan.told.whole.size > 0) throw new Error("what is told of all leaves out those who have no record");
-  const outputs = Object.entries(lowered.outputs) as [keyof Outputs, Exp][];
+  const outputs = [
+    ...(Object.entries(lowered.outputs) as [keyof Outputs, Exp][]).map(([name, exp]) => [OUTPUT_NAMES[name], exp] as const),
+    ...(options.standing ? (Object.entries(lowered.standing) as [keyof Standing, Exp][]).map(([name, exp]) => [STANDING_NAMES[name], exp] as const) : []),
+  ];
   const layers = new Layers({ ...lowered, outputs: outputs.map(([, exp]) => exp) }, options);
   for (const [, exp] of outputs) layers.need(exp);
   const keys = [ENTERPRISE_KEY, RECORD_KEY];
-  const final = outputs.map(([name, exp]) => `${layers.print(exp, layers.depth)} AS ${quoted(OUTPUT_NAMES[name])}`);
+  const final = outputs.map(([name, exp]) => `${layers.print(exp, layers.depth)} AS ${quoted(name)}`);
   const rows = layers.from(layers.depth);
   const where = options.live ? ` WHERE ${layers.print(lowered.outputs.settled, layers.depth)} IN (0, 3)` : "";
   const sql = `${nameOf(lowered, options)}${layers.before()}SELECT t.${quoted(ENTERPRISE_KEY)}, t.${quoted(RECORD_KEY)}, ${[...final, ...(options.carried ?? []).map((name) => `t.${quoted(name)}`)].join(", ")} FROM (${rows}) t${where}`;
-  return { sql, columns: [...keys, ...outputs.map(([name]) => OUTPUT_NAMES[name])] };
+  return { sql, columns: [...keys, ...outputs.map(([name]) => name)] };
 }
 
 /** A comment before the statement: which clause of which version of the documents. */
