@@ -1,5 +1,5 @@
 /** 与别项的关系: what of a candidate decides whether its award and another exclude each other (settle/relations). */
-import { factNamed, kindNamed } from "#policy";
+import { factNamed, kindNamed, type Term } from "#policy";
 import type { CompiledLibrary, CompiledRule } from "../context.ts";
 import { relationsOf } from "../settle/relations.ts";
 import type { Candidate } from "./candidates.ts";
@@ -7,6 +7,8 @@ import { constantOf, Unlowered, type Exp } from "./exp.ts";
 import { recordField } from "./facts.ts";
 import { only } from "./gross.ts";
 import { lower } from "./lower-term.ts";
+import type { Pool } from "./pool.ts";
+import { lowerTruth, type Scope } from "./scope.ts";
 import { NONE_WORD, type Low } from "./values.ts";
 
 export interface Standing {
@@ -35,20 +37,37 @@ function timesOf({ block: { grant } }: CompiledRule, { scope }: Candidate): Exp 
   return p.case(TIMES.map((word) => ({ when: only(value, word, scope), then: p.text(word) })), p.text(null));
 }
 
-function subjectOf(rule: CompiledRule, { scope }: Candidate): Pick<Standing, "subject" | "subjectOpen"> {
+type Text = Pick<Standing, "subject" | "subjectOpen">;
+
+function subjectOf(rule: CompiledRule, { scope }: Candidate): Text {
   const { plan: { pool: p }, library: { reference }, own } = scope;
   const name = reference.categories.find((each) => each.name === rule.block.category)?.subject ?? null;
   if (name === null || own === null) return { subject: p.text(null), subjectOpen: p.FALSE };
   const derived = reference.derived.find((each) => each.record === own.kind && each.name === name);
   if (!derived && !factNamed(kindNamed(reference, own.kind), name)) return { subject: p.text(null), subjectOpen: p.FALSE };
-  const value = attempt(() => (derived ? lower(derived.body, scope) : recordField(scope, own, name)));
-  if (value?.kind !== "word") return { subject: p.text(null), subjectOpen: p.TRUE };
+  return attempt(() => (derived ? textIn(derived.body, scope) : textOf(recordField(scope, own, name), p))) ?? { subject: p.text(null), subjectOpen: p.TRUE };
+}
+
+/** A text that depends on conditions is the one of the row that holds. */
+function textIn(term: Term, scope: Scope): Text {
+  const { pool: p } = scope.plan;
+  if (term.op !== "choose") return textOf(lower(term, scope), p);
+  return term.cases.reduceRight<Text>((rest, row) => {
+    const { truth } = lowerTruth(row.when, scope);
+    const then = textIn(row.then, scope);
+    const either = (a: Exp, b: Exp, open: Exp): Exp => p.case([{ when: truth, then: a }, { when: p.not(truth), then: b }], open);
+    return { subject: either(then.subject, rest.subject, p.text(null)), subjectOpen: either(then.subjectOpen, rest.subjectOpen, p.TRUE) };
+  }, term.otherwise ? textIn(term.otherwise, scope) : { subject: p.text(null), subjectOpen: p.FALSE });
+}
+
+function textOf(value: Low, p: Pool): Text {
+  if (value.kind !== "word") return { subject: p.text(null), subjectOpen: p.TRUE };
   const { column } = value;
   return { subject: value.mayBeNone ? p.if(p.isTrue(p.oneOf(column, [NONE_WORD])), p.text(null), column) : column, subjectOpen: p.not(p.known(column)) };
 }
 
 /** What cannot be said here is open: whoever has several such awards is settled one by one. */
-function attempt(lowered: () => Low): Low | null {
+function attempt(lowered: () => Text): Text | null {
   try {
     return lowered();
   } catch (error) {
