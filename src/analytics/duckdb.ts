@@ -53,3 +53,6 @@ export async function rowsOf(connection: DuckDBConnection, sql: string): Promise
 
 /** How what is computed is kept. What was computed of made-up enterprises says so in every file. */
 export const parquetOf = (synthetic: boolean): string => `FORMAT parquet, COMPRESSION zstd${synthetic ? `, KV_METADATA {${named("说明")}: ${text("合成数据，不对应任何真实企业")}}` : ""}`;
+export const CSV = "FORMAT csv, HEADER";
+/** A CSV has no place for a note: the rows say it. */
+export const labelled = (query: string, synthetic: boolean): string => (synthetic ? `SELECT *, '合成' AS "数据" FROM (${query})` : query);

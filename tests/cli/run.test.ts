@@ -18,7 +18,7 @@ function run(...words: readonly string[]): { status: number | null; out: string;
 }
 /** In slices, so that there is a middle. */
 const asked = (out: string, ...more: readonly string[]): readonly string[] => ["run", "--snapshot", "城", "--on", "2026-06-30", "--slice", "240", "--out", out, ...more];
-const matchesIn = (name: string): Map<string, string> => new Map(readdirSync(place(name)).filter((file) => file.startsWith("匹配-")).map((file) => [file, readFileSync(place(name, file)).toString("base64")]));
+const matchesIn = (name: string): Map<string, string> => new Map(readdirSync(place(name)).filter((file) => /^匹配-.*parquet$/.test(file)).map((file) => [file, readFileSync(place(name, file)).toString("base64")]));
 
 beforeAll(() => {
   spawnSync(process.execPath, [path.join(root, "scripts", "build.cjs"), "node"], { stdio: "inherit" });
@@ -33,7 +33,11 @@ test("a run is written, said to be synthetic, and every match of it can be expla
   expect(said).toMatchObject({ on: "2026-06-30", size: 700, synthetic: true });
   expect(said.matches).toBeGreaterThan(2500);
   expect(Number(said.total.low)).toBeGreaterThan(0);
-  expect(readFileSync(place("批次", "匹配.csv"), "utf8").trimEnd().split("\n")).toHaveLength(said.matches + 1);
+  const csv = readdirSync(place("批次")).filter((file) => file.endsWith(".csv")).map((name) => ({ name, lines: readFileSync(place("批次", name), "utf8").trimEnd().split("\n") }));
+  const slices = csv.filter(({ name }) => name.startsWith("匹配-"));
+  expect(slices.map(({ name }) => name).toSorted()).toEqual(["匹配-001.csv", "匹配-002.csv", "匹配-003.csv"]);
+  expect(slices.reduce((rows, { lines }) => rows + lines.length - 1, 0)).toBe(said.matches);
+  for (const { name, lines: [head, ...rows] } of csv) expect([head?.endsWith(",数据"), rows.filter((row) => !row.endsWith(",合成"))], name).toEqual([true, []]);
   for (const name of ["名册", "应享未享", "缺项"]) expect([existsSync(place("批次", `${name}.csv`)), existsSync(place("批次", `${name}.parquet`))]).toEqual([true, true]);
   for (const name of readdirSync(place("批次")).filter((file) => file.endsWith(".parquet"))) expect(readFileSync(place("批次", name)).includes("合成数据，不对应任何真实企业"), name).toBe(true);
   expect(run("run", "verify", "--snapshot", "城", "--run", "批次", "--sample", "700")).toEqual({ status: 0, out: expect.stringMatching(/^重新解释了 700 家、\d+ 项，状态和金额与批次逐项相同。\n$/), err: "" });

@@ -58,10 +58,23 @@ test("two versions of a document: what changed, in sum and per enterprise, equal
   expect(report.simulation).toEqual((JSON.parse(simulated("--set", CHANGE, "--json").out) as { reform: { simulation: Sums } }).reform.simulation);
   expect(readdirSync(place("差异")).toSorted()).toEqual(["差异报告.json", "逐家差异.csv", "逐家差异.parquet"]);
   const [head, ...rows] = readFileSync(place("差异", "逐家差异.csv"), "utf8").trimEnd().split("\n").map((line) => line.split(","));
-  expect(head).toEqual(["序号", "名称", "地区", "现行_分", "改后_分", "差_分"]);
+  expect(head).toEqual(["序号", "名称", "地区", "现行_分", "改后_分", "差_分", "数据"]);
+  expect(rows.filter((row) => row[6] !== "合成")).toEqual([]);
   const column = (at: number): bigint => rows.reduce((all, row) => all + BigInt(row[at] ?? 0), 0n);
   expect([column(3), column(4)].map(String)).toEqual([report.simulation.before.low, report.simulation.after.low]);
   expect(rows.filter((row) => row[5]?.startsWith("-"))).toHaveLength(report.simulation.losers.enterprises);
+}, SLOW);
+
+test("a report whose writing was stopped in the middle is written again; what is somebody else's is left alone", () => {
+  mkdirSync(place("断", ".临时"), { recursive: true });
+  for (const name of ["逐家差异.parquet", ".临时/逐家差异.csv", ".临时/差异报告.json"]) writeFileSync(place("断", name), "半截");
+  expect(compared("新.md", "--sources", "新文本", "--out", "断")).toMatchObject({ status: 0, err: "" });
+  expect(readdirSync(place("断")).toSorted()).toEqual(["差异报告.json", "逐家差异.csv", "逐家差异.parquet"]);
+  expect(readFileSync(place("断", "逐家差异.parquet"))).toEqual(readFileSync(place("差异", "逐家差异.parquet")));
+  mkdirSync(place("别人的", ".临时"), { recursive: true });
+  for (const name of ["逐家差异.parquet", "工资.xlsx"]) writeFileSync(place("别人的", name), "");
+  expect(compared("新.md", "--sources", "新文本", "--out", "别人的")).toMatchObject({ status: 3, err: expect.stringContaining("里面有“工资.xlsx”") });
+  expect(readdirSync(place("别人的")).toSorted()).toEqual([".临时", "工资.xlsx", "逐家差异.parquet"]);
 }, SLOW);
 
 test.each([

@@ -2,7 +2,7 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { parquetOf, text } from "../duckdb.ts";
+import { CSV, labelled, parquetOf, text } from "../duckdb.ts";
 import { ROSTER_FILES, RUN_WORK_FOLDER } from "./run-folder.ts";
 
 interface ReportRequest {
@@ -30,7 +30,7 @@ export async function writeReports({ connection, folder, csv, synthetic, enterpr
   const write = async (name: string, query: string, format: "parquet" | "csv"): Promise<void> => {
     const file = `${name}.${format}`;
     const path = join(folder, RUN_WORK_FOLDER, file);
-    await connection.run(`COPY (${query}) TO ${text(path)} ${format === "parquet" ? `(${parquetOf(synthetic)})` : "(FORMAT csv, HEADER)"}`);
+    await connection.run(format === "parquet" ? `COPY (${query}) TO ${text(path)} (${parquetOf(synthetic)})` : `COPY (${labelled(query, synthetic)}) TO ${text(path)} (${CSV})`);
     renameSync(path, join(folder, file));
   };
   await connection.run(`CREATE OR REPLACE TEMP VIEW 匹配 AS SELECT * FROM ${matches}`);
@@ -38,5 +38,4 @@ export async function writeReports({ connection, folder, csv, synthetic, enterpr
     await write(name, query, "parquet");
     if (csv) await write(name, query, "csv");
   }
-  if (csv) await write("匹配", `SELECT * FROM 匹配 ORDER BY "序号", "编号", "次序"`, "csv");
 }

@@ -10,7 +10,7 @@ export const RUN_MANIFEST = "批次.json";
 /** Stands in the folder while the run is under way. */
 export const RUN_UNFINISHED = "批次.未完成.json";
 export const RUN_WORK_FOLDER = ".临时";
-const FORMAT = "惠策批次 1";
+const FORMAT = "惠策批次 2";
 
 /** 批次: the same plan gives the same matches, to the 分. */
 export interface RunPlan {
@@ -25,6 +25,8 @@ export interface RunPlan {
   readonly 家数: number;
   /** Enterprises in a slice; a slice is done as a whole. */
   readonly 每片: number;
+  /** All matches also as CSV. */
+  readonly 另写CSV: boolean;
 }
 export interface RunTotals {
   /** 分. */
@@ -43,10 +45,11 @@ export interface RunManifest extends RunPlan {
 
 export const runPlanOf = (plan: Omit<RunPlan, "格式">): RunPlan => ({ 格式: FORMAT, ...plan });
 const same = (a: RunPlan, b: RunPlan): boolean =>
-  (["格式", "合成", "快照", "政策库", "问日", "版本", "家数", "每片"] as const).every((key) => a[key] === b[key]) && JSON.stringify(Object.entries(a.读法).sort()) === JSON.stringify(Object.entries(b.读法).sort());
+  (["格式", "合成", "快照", "政策库", "问日", "版本", "家数", "每片", "另写CSV"] as const).every((key) => a[key] === b[key]) && JSON.stringify(Object.entries(a.读法).sort()) === JSON.stringify(Object.entries(b.读法).sort());
 
-const numbered = (name: string, number: number): string => `${name}-${String(number).padStart(3, "0")}.parquet`;
+const numbered = (name: string, number: number, form = "parquet"): string => `${name}-${String(number).padStart(3, "0")}.${form}`;
 export const matchFile = (number: number): string => numbered("匹配", number);
+export const matchCsv = (number: number): string => numbered("匹配", number, "csv");
 export const totalFile = (number: number): string => numbered("合计", number);
 /** 名册 of a slice: until the whole is written. */
 export const rosterFile = (number: number): string => numbered("名册", number);
@@ -55,8 +58,8 @@ export const ROSTER_FILES = "名册-*.parquet";
 export const isDone = (folder: string, number: number): boolean => existsSync(join(folder, matchFile(number)));
 
 /** Moves what was written aside into place, the one that says "done" last. */
-export function keep(folder: string, number: number): void {
-  for (const name of [rosterFile(number), totalFile(number), matchFile(number)]) renameSync(join(folder, RUN_WORK_FOLDER, name), join(folder, name));
+export function keep(folder: string, number: number, csv: boolean): void {
+  for (const name of [rosterFile(number), totalFile(number), ...(csv ? [matchCsv(number)] : []), matchFile(number)]) renameSync(join(folder, RUN_WORK_FOLDER, name), join(folder, name));
 }
 
 const EXPECTED = { called: "批次清单", hint: "用 huice run 跑到另一个文件夹" };
@@ -70,7 +73,7 @@ export function readRun(folder: string): Result<RunManifest, FileRefusal> {
 const readFinished = (folder: string): Result<RunManifest | null, FileRefusal> => readChecked(join(folder, RUN_MANIFEST), { is: isManifest, ...EXPECTED });
 
 function isPlan(value: unknown): value is RunPlan {
-  return isObject(value) && value["格式"] === FORMAT && typeof value["合成"] === "boolean" && areTexts(value, ["快照", "政策库", "问日", "版本"]) && isCount(value["家数"]) && isCount(value["每片"])
+  return isObject(value) && value["格式"] === FORMAT && typeof value["合成"] === "boolean" && areTexts(value, ["快照", "政策库", "问日", "版本"]) && isCount(value["家数"]) && isCount(value["每片"]) && typeof value["另写CSV"] === "boolean"
     && isObject(value["读法"]) && areTexts(value["读法"], Object.keys(value["读法"]));
 }
 /** 分 as text. */

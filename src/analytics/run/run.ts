@@ -4,12 +4,13 @@ import { join, resolve } from "node:path";
 import { formatDay, succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
 import type { CompiledLibrary, LowerAsking } from "#engine/lower";
-import { openDuckDb, parquetOf, rowsOf, text, type DuckDb } from "../duckdb.ts";
+import { CSV, labelled, openDuckDb, parquetOf, rowsOf, text, type DuckDb } from "../duckdb.ts";
+import { refuseWriting } from "../refuse-writing.ts";
 import { openSnapshot } from "../snapshot/open-snapshot.ts";
 import { groupsFor, type Group } from "./group.ts";
 import { ROSTER, TOTALS_WRITTEN, WRITTEN } from "./match-table.ts";
 import { writeReports } from "./reports.ts";
-import { finishRun, isDone, keep, matchFile, prepareRun, runPlanOf, RUN_WORK_FOLDER, rosterFile, totalFile, type RunManifest, type RunTotals } from "./run-folder.ts";
+import { finishRun, isDone, keep, matchCsv, matchFile, prepareRun, runPlanOf, RUN_WORK_FOLDER, rosterFile, totalFile, type RunManifest, type RunTotals } from "./run-folder.ts";
 import type { SettleContext } from "./settle-exactly.ts";
 import { settleGroups } from "./settle-groups.ts";
 import { sliceSizeOf, slicesOf } from "./slices.ts";
@@ -49,7 +50,7 @@ export async function run({ snapshot: given, folder: to, compiled, libraryHash, 
     const snapshot = await openSnapshot(connection, given, reference);
     if (!snapshot.ok) return snapshot;
     const { size } = snapshot.value;
-    const plan = runPlanOf({ 合成: snapshot.value.synthetic, 快照: snapshot.value.hash, 政策库: libraryHash, 问日: formatDay(asking.on), 读法: asking.readings, 版本: version, 家数: size, 每片: slice ?? sliceSizeOf(size) });
+    const plan = runPlanOf({ 合成: snapshot.value.synthetic, 快照: snapshot.value.hash, 政策库: libraryHash, 问日: formatDay(asking.on), 读法: asking.readings, 版本: version, 家数: size, 每片: slice ?? sliceSizeOf(size), 另写CSV: csv });
     const prepared = prepareRun(folder, plan);
     if (!prepared.ok) return prepared;
     if (prepared.value) return succeed(prepared.value);
@@ -59,13 +60,15 @@ export async function run({ snapshot: given, folder: to, compiled, libraryHash, 
     let done = (slices.length - left.length) * groups.length;
     const step = (): void => progress?.(++done, slices.length * groups.length, "核定");
     await inLanes(left, () => openDuckDb({ ...place, threads: 1, memory: MEMORY_OF_LANE }), async ({ connection: lane }, { keys, number }) => {
-      await runSlice({ connection: lane, snapshot: snapshot.value, compiled, asking, version: libraryHash, folder }, groups, keys, number, step);
+      await runSlice({ connection: lane, snapshot: snapshot.value, compiled, asking, version: libraryHash, folder, csv }, groups, keys, number, step);
     });
     progress?.(done, done, "汇总");
     const manifest: RunManifest = { ...plan, 合计: await totalsOf(connection, folder), 条款: groups.flatMap(waysOf) };
     await writeReports({ connection, folder, csv, synthetic: snapshot.value.synthetic, enterprises: snapshot.value.from.get(reference.enterprise.name) ?? "" });
     finishRun(folder, manifest);
     return succeed(manifest);
+  } catch (error) {
+    return refuseWriting(to, error, "跑完的片不再跑");
   } finally {
     database.close();
   }
@@ -91,11 +94,12 @@ async function inLanes<T>(items: readonly T[], open: () => Promise<DuckDb>, work
 
 interface SliceContext extends SettleContext {
   readonly folder: string;
+  readonly csv: boolean;
 }
 
 /** Settles some enterprises and writes what that gives. One thread: the same run, the same bytes. */
 async function runSlice(context: SliceContext, groups: readonly Group[], keys: Keys, number: number, step: () => void): Promise<void> {
-  const { connection, snapshot, compiled, asking, folder } = context;
+  const { connection, snapshot, compiled, asking, folder, csv } = context;
   const { reference } = compiled.library;
   const reads = new Set(groups.flatMap((group) => [...group.reads]));
   await openWorkingTables(connection, snapshot, reference, asking.on, keys, reads);
@@ -103,7 +107,8 @@ async function runSlice(context: SliceContext, groups: readonly Group[], keys: K
   const aside = (name: string): string => text(join(folder, RUN_WORK_FOLDER, name));
   for (const [query, file] of [[ROSTER, rosterFile(number)], [TOTALS_WRITTEN, totalFile(number)], [WRITTEN, matchFile(number)]] as const)
     await connection.run(`COPY (${query}) TO ${aside(file)} (${parquetOf(snapshot.synthetic)})`);
-  keep(folder, number);
+  if (csv) await connection.run(`COPY (${labelled(WRITTEN, snapshot.synthetic)}) TO ${aside(matchCsv(number))} (${CSV})`);
+  keep(folder, number, csv);
 }
 
 function ensure(folder: string): Result<null, FileRefusal> {

@@ -2,10 +2,10 @@ import { existsSync, renameSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { succeed, type Result } from "#kernel";
 import type { FileRefusal } from "#application/ports";
-import { refuseFile, refuseSystem } from "#application/refusals";
 import { tablesOf, type EnterpriseRows, type Reference, type Table } from "#policy";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { openDuckDb, rowsOf, text } from "../duckdb.ts";
+import { refuseWriting } from "../refuse-writing.ts";
 import { chunkFile, clearFolder, finishFolder, prepareFolder, sha256Of, sizeOf } from "./folder.ts";
 import { WORK_FOLDER, type Manifest, type Plan, type TableFiles } from "./manifest.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -96,13 +96,4 @@ async function manifestOf({ reference, plan }: SnapshotRequest, folder: string, 
     tables.push({ 名: table.name, 行数: 文件.reduce((sum, file) => sum + file.行数, 0), 文件 });
   }
   return { ...plan, 表: tables };
-}
-
-/** A full disk or a closed folder is a refusal; anything else is a mistake of ours. */
-function refuseWriting(folder: string, error: unknown): Result<never, FileRefusal> {
-  const message = error instanceof Error ? error.message : String(error);
-  if (/No space left|Disk quota/i.test(message)) return refuseFile(folder, "磁盘已满，没有写完", "腾出空间后再运行同一命令，写完的部分会接着用");
-  if (/Out of Memory/i.test(message)) return refuseFile(folder, "内存不够，没有写完", "关掉别的程序，或减少家数");
-  if (error instanceof Error && "code" in error) return refuseSystem(folder, error, "写");
-  throw error;
 }
