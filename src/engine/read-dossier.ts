@@ -179,8 +179,15 @@ function readValue(value: unknown, fact: Fact, path: string, reference: Referenc
 }
 
 /** Any spelling of a code, kept as the code with its name: 6513 应用软件开发. */
-function readIndustry(value: unknown, { industries }: Reference, wrong: (what: string, hint: string) => null): Value | null {
-  const text = typeof value === "number" ? String(value).padStart(2, "0") : value;
+function readIndustry(value: unknown, { industries }: Pick<Reference, "industries">, wrong: (what: string, hint: string) => null): Value | null {
+  if (typeof value === "number") {
+    // A number has lost its leading zeros: 131 may be 131, or 0131.
+    const spellings = [String(value), `0${value}`].filter((text) => /^\d{2,4}$/.test(text) && industryCode(industries, text) !== null);
+    const [first, second] = spellings;
+    if (first !== undefined && second !== undefined) return wrong("写成文字的代码", `写成数，分不清是 ${spellings.map((text) => sayIndustry(industries, industryCode(industries, text) ?? "")).join("，还是 ")}；请加引号，写作 "${first}" 或 "${second}"`);
+    return readIndustry(first ?? String(value), { industries }, wrong);
+  }
+  const text = value;
   if (typeof text !== "string" || !/^([A-T]|[A-T]?\d{2,4})$/.test(text)) return wrong("国民经济行业代码", "写作 C3911、3911、39 或 C（GB/T 4754）");
   const code = industryCode(industries, text);
   if (code !== null) return ofWord(sayIndustry(industries, code));

@@ -83,6 +83,16 @@ describe("档案里的代码与树核对", () => {
     expect(dossier.ok ? [] : dossier.error).toEqual([{ path: "企业.国民经济行业", message: `“国民经济行业”应是行业表里有的代码，这里是“${code}”`, hint }]);
   });
 
+  test.each([[131, "131 谷物磨制", "0131"], [39, "39 计算机、通信和其他电子设备制造业", "039"]] as const)("写成数的 %i 分不清前面有没有零，不猜", (code, one, other) => {
+    const dossier = read(code);
+    expect(dossier.ok ? null : dossier.error[0]).toMatchObject({ message: `“国民经济行业”应是写成文字的代码，这里是“${code}”`, hint: expect.stringContaining(`分不清是 ${one}，还是 `) });
+    expect(dossier.ok ? "" : dossier.error[0]?.hint).toContain(`请加引号，写作 "${code}" 或 "${other}"`);
+  });
+  test.each([[6513, "6513 应用软件开发"], [65, "65 软件和信息技术服务业"], [1, "01 农业"]] as const)("写成数的 %i 只有一种读法", (code, said) => {
+    const dossier = read(code);
+    expect(dossier.ok ? JSON.stringify([...dossier.value.enterprise.facts]) : "").toContain(said);
+  });
+
   test.each(["6513x", "Z", "制造业", "65131", ""])("“%s”不是代码", (code) => {
     const dossier = read(code);
     expect(dossier.ok ? "" : dossier.error[0]?.message).toContain("应是国民经济行业代码");
