@@ -11,6 +11,7 @@ import { FormContext } from "../form/form-context.tsx";
 import { knownWords } from "../form/known-words.ts";
 import { usePageTitle } from "../frame/page-title.ts";
 import { PageTop } from "../frame/page-top.tsx";
+import { WhosePage } from "../frame/whose-page.tsx";
 import { LadderPicture, type LadderStep } from "../pieces/ladder-picture.tsx";
 import { useLibrary } from "../server/start-context.tsx";
 import { Clues } from "./clues.tsx";
@@ -28,7 +29,9 @@ export function AssessPage() {
   usePageTitle(title === undefined ? "自评" : `${title} · 自评`);
   return (
     <div className={styles.page}>
-      <PageTop title="自评" lead="够不够资质，差在哪里，取得以后多出什么。以主管部门的认定为准。" />
+      <PageTop title="自评" lead="够不够资质，差在哪里，取得以后多出什么。以主管部门的认定为准。">
+        <WhosePage />
+      </PageTop>
       {draft === null ? (
         <OpenFirst suits={({ titles }) => titles.length > 0} what="这里会逐条对照高新技术企业、专精特新等资质的条件和评分，告诉您现在在哪一级、下一步差什么。" />
       ) : answered === null ? (

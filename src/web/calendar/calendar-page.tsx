@@ -10,6 +10,7 @@ import { useDraft } from "../dossier/desk-context.tsx";
 import { OpenFirst } from "../dossier/open-first.tsx";
 import { usePageTitle } from "../frame/page-title.ts";
 import { PageTop } from "../frame/page-top.tsx";
+import { WhosePage } from "../frame/whose-page.tsx";
 import { GradeMark } from "../pieces/grade-mark.tsx";
 import { useLibrary } from "../server/start-context.tsx";
 import { saveCalendar } from "./save-calendar.ts";
@@ -22,7 +23,9 @@ export function CalendarPage() {
   usePageTitle("日程");
   return (
     <div className={styles.page}>
-      <PageTop title="日程" lead="资质到期、年度填报、变更报告、文件失效：到期前提醒，不错过。" />
+      <PageTop title="日程" lead="资质到期、年度填报、变更报告、文件失效：到期前提醒，不错过。">
+        <WhosePage />
+      </PageTop>
       {draft === null ? (
         <OpenFirst what="这里会列出您的企业要记住的日子：资质哪天到期、哪天要填报、文件哪天失效。" />
       ) : answered === null ? (

@@ -3,7 +3,7 @@ import { useLocation, useParams } from "react-router";
 import { useAnswering } from "../answer/answer-context.tsx";
 import { AskingBar } from "../asking/asking-bar.tsx";
 import { useDraft } from "../dossier/desk-context.tsx";
-import { useArrival } from "../frame/use-arrival.ts";
+import { PageTop } from "../frame/page-top.tsx";
 import { usePageTitle } from "../frame/page-title.ts";
 import type { Section } from "#policy";
 import { useLibrary } from "../server/start-context.tsx";
@@ -23,8 +23,6 @@ export function ReadingPage() {
   const draft = useDraft();
   const sheet = useRef<HTMLDivElement>(null);
   useLinking(sheet);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useArrival(heading);
   const policy = policies.find(({ id }) => id === asked);
   usePageTitle(policy ? `${policy.title} · 逐条阅读` : "逐条阅读");
   useEffect(() => {
@@ -34,12 +32,7 @@ export function ReadingPage() {
   const levels = useMemo(() => headingLevels(policy?.sections ?? []), [policy]);
   return (
     <div className={styles.page}>
-      <div className={styles.top}>
-        <h1 ref={heading} tabIndex={-1}>
-          逐条阅读
-        </h1>
-        <p>每一段依次是{policy?.summary ? "我们整理的要点（原文没有收录）" : "官方原文"}、规则怎样理解它、{answered ? `对“${answered.answer.enterprise || "这家企业"}”的回答` : "对您企业的回答"}。</p>
-      </div>
+      <PageTop title="逐条阅读" lead={`每一段依次是${policy?.summary ? "我们整理的要点（原文没有收录）" : "官方原文"}、规则怎样理解它、${answered ? `对“${answered.answer.enterprise || "这家企业"}”的回答` : "对您企业的回答"}。`} />
       <PolicyChooser policies={policies} chosen={policy ?? null} answer={answered?.answer ?? null} />
       {policy && (
         <>

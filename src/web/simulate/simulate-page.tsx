@@ -1,7 +1,6 @@
-import { useRef } from "react";
 import { Link, useLocation, useParams } from "react-router";
 import { usePageTitle } from "../frame/page-title.ts";
-import { useArrival } from "../frame/use-arrival.ts";
+import { PageTop } from "../frame/page-top.tsx";
 import { ChangeTab } from "./change-tab.tsx";
 import { CityBanner } from "./city-banner.tsx";
 import { useCity } from "./use-city.ts";
@@ -12,8 +11,6 @@ const VERSION = "version";
 
 /** 政策仿真: a change, or a new version of a document, over all enterprises of a city, before it is made. */
 export function SimulatePage() {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useArrival(heading);
   usePageTitle("政策仿真");
   const { way } = useParams();
   const { search } = useLocation();
@@ -21,12 +18,7 @@ export function SimulatePage() {
   const isVersion = way === VERSION;
   return (
     <div className={styles.page}>
-      <div className={styles.top}>
-        <h1 ref={heading} tabIndex={-1}>
-          政策仿真
-        </h1>
-        <p>改一个数、换一种读法，或者换一版文件：花多少，惠及多少家，谁多得谁少得，定之前先看清楚。</p>
-      </div>
+      <PageTop title="政策仿真" lead="改一个数、换一种读法，或者换一版文件：花多少，惠及多少家，谁多得谁少得，定之前先看清楚。" />
       <CityBanner city={city} />
       <nav aria-label="怎样仿真" className={styles.ways}>
         <Link to={{ pathname: "/simulate", search }} aria-current={isVersion ? undefined : "page"}>
