@@ -36,8 +36,6 @@ export function toldRule({ plan, driver, outputs, year }: LoweredRule, reference
   const [enterprise, lists, rows] = [looked(), new Map<string, Looked>(), new Map<string, Looked>()];
   const years = new Set(plan.years.values());
   const listNames = new Map([reference.yearly, ...reference.records].map((kind) => [listColumn(kind.name), kind.name]));
-  const aliases = new Map<string, Source>();
-  const inside = new Map<Source, Source>();
   const known = new Map<Exp, Exp>();
   const folds = new Map<Fold, readonly Exp[]>();
 
@@ -57,24 +55,18 @@ export function toldRule({ plan, driver, outputs, year }: LoweredRule, reference
       return pool.TRUE;
     }
     if (driver && !there && (source === driver || years.has(source))) return nothing(kind);
-    const own = inside.get(source) ?? source;
-    if (name === ENTERPRISE_KEY || name === RECORD_KEY) return pool.column(own, name, kind, true);
+    if (name === ENTERPRISE_KEY || name === RECORD_KEY) return pool.column(source, name, kind, true);
     const fact = factNamed(kindNamed(reference, source.table) ?? reference.enterprise, name);
     place(source)[fact?.endMark ? "absent" : "told"].add(name);
-    return fact?.endMark ? nothing(kind) : pool.column(own, name, kind, true);
+    return fact?.endMark ? nothing(kind) : pool.column(source, name, kind, true);
   }
 
-  /** @param depth of folds around. Loops over one list at one depth share their name, so that equal ones are one. */
-  function gathered(fold: Fold, depth: number): readonly Exp[] {
+  function gathered(fold: Fold): readonly Exp[] {
     const done = folds.get(fold);
     if (done) return done;
-    const key = `${depth} ${fold.source.table}`;
-    const source = aliases.get(key) ?? { alias: `l${aliases.size}`, table: fold.source.table };
-    aliases.set(key, source);
-    inside.set(fold.source, source);
     // What nobody reads where all is told need not be told.
-    const only = fold.only && rewrite(fold.only, depth);
-    const figures = only === pool.FALSE ? fold.figures.map(({ empty }) => pool.int(empty)) : pool.fold(source, fold.figures.map((figure) => ({ ...figure, item: rewrite(figure.item, depth + 1) })), only);
+    const only = fold.only && rewrite(fold.only);
+    const figures = only === pool.FALSE ? fold.figures.map(({ empty }) => pool.int(empty)) : pool.fold(fold.source, fold.figures.map((figure) => ({ ...figure, item: rewrite(figure.item) })), only);
     folds.set(fold, figures);
     return figures;
   }
@@ -89,15 +81,15 @@ export function toldRule({ plan, driver, outputs, year }: LoweredRule, reference
     return true;
   }
 
-  function rewrite(exp: Exp, depth: number): Exp {
+  function rewrite(exp: Exp): Exp {
     const done = known.get(exp);
     if (done) return done;
-    const made = spell(exp, (part) => rewrite(part, depth), depth);
+    const made = spell(exp, rewrite);
     known.set(exp, made);
     return made;
   }
 
-  function spell(exp: Exp, part: (exp: Exp) => Exp, depth: number): Exp {
+  function spell(exp: Exp, part: (exp: Exp) => Exp): Exp {
     switch (exp.op) {
       case "column":
         return column(exp);
@@ -136,13 +128,13 @@ export function toldRule({ plan, driver, outputs, year }: LoweredRule, reference
       case "has":
         return pool.has(part(exp.item), exp.word);
       case "folded":
-        return gathered(exp.fold, depth)[exp.index] ?? pool.NO_INT;
+        return gathered(exp.fold)[exp.index] ?? pool.NO_INT;
     }
   }
 
-  const made = Object.fromEntries(Object.entries(outputs).map(([name, exp]: [string, Exp]) => [name, rewrite(exp, 0)])) as { readonly [Name in keyof Outputs]: Exp };
-  const mine = ownParts(outputs, plan.enterprise).flatMap((part) => conjuncts(rewrite(part, 0)));
-  return { outputs: made, year: rewrite(year, 0), mine, whole, enterprise, lists, rows };
+  const made = Object.fromEntries(Object.entries(outputs).map(([name, exp]: [string, Exp]) => [name, rewrite(exp)])) as { readonly [Name in keyof Outputs]: Exp };
+  const mine = ownParts(outputs, plan.enterprise).flatMap((part) => conjuncts(rewrite(part)));
+  return { outputs: made, year: rewrite(year), mine, whole, enterprise, lists, rows };
 }
 
 /** Parts of 适用 that the enterprise's own cells decide: asked before anything else is looked at. */
