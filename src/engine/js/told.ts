@@ -7,6 +7,7 @@ import { constantOf, type Exp, type Fold, type Source } from "../lower/exp.ts";
 import type { LoweredRule, Outputs } from "../lower/lower-rule.ts";
 import { conjuncts, readsOnly } from "../lower/parts.ts";
 import { Pool } from "../lower/pool.ts";
+import { rebuilt } from "../lower/rebuilt.ts";
 
 /** What must hold of every row of a source. */
 export interface Looked {
@@ -84,51 +85,21 @@ export function toldRule({ plan, driver, outputs, year }: LoweredRule, reference
   function rewrite(exp: Exp): Exp {
     const done = known.get(exp);
     if (done) return done;
-    const made = spell(exp, rewrite);
+    const made = spell(exp);
     known.set(exp, made);
     return made;
   }
 
-  function spell(exp: Exp, part: (exp: Exp) => Exp): Exp {
+  function spell(exp: Exp): Exp {
     switch (exp.op) {
       case "column":
         return column(exp);
-      case "constant":
-        return exp.kind === "int" ? pool.int(exp.value as bigint | null) : exp.kind === "truth" ? pool.truth(exp.value as boolean | null) : pool.text(exp.value as string | null);
-      case "+": case "−": case "×":
-        return pool.arithmetic(exp.op, part(exp.left), part(exp.right));
-      case "bits":
-        return pool.bits(part(exp.left), part(exp.right));
-      case "mask":
-        return pool.mask(part(exp.item), exp.mask);
-      case "trunc":
-        return pool.trunc(part(exp.item), exp.by);
-      case "=": case "<": case "≤":
-        return pool.compare(exp.op, part(exp.left), part(exp.right));
-      case "and":
-        return pool.and(...exp.items.map(part));
-      case "or":
-        return pool.or(...exp.items.map(part));
-      case "not":
-        return pool.not(part(exp.item));
       case "case":
-        return sameExtreme(pool.case(exp.rows.filter((row) => !isVague(row)).map((row) => ({ when: part(row.when), then: part(row.then) })), part(exp.otherwise)));
-      case "known":
-        return pool.known(part(exp.item));
-      case "year":
-        return pool.year(part(exp.item));
-      case "yearEnd":
-        return pool.yearEnd(part(exp.item));
-      case "shift":
-        return pool.shift(part(exp.item), exp.count, exp.unit);
-      case "oneOf":
-        return pool.oneOf(part(exp.item), exp.words);
-      case "starts":
-        return pool.starts(part(exp.item), exp.prefix);
-      case "has":
-        return pool.has(part(exp.item), exp.word);
+        return sameExtreme(pool.case(exp.rows.filter((row) => !isVague(row)).map((row) => ({ when: rewrite(row.when), then: rewrite(row.then) })), rewrite(exp.otherwise)));
       case "folded":
         return gathered(exp.fold)[exp.index] ?? pool.NO_INT;
+      default:
+        return rebuilt(pool, exp, rewrite);
     }
   }
 
