@@ -1,8 +1,10 @@
 /** 一条规则的查询. */
 import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
-import type { Exp } from "../lower/exp.ts";
+import { constantOf, type Exp } from "../lower/exp.ts";
 import type { LoweredRule, Needs, Outputs } from "../lower/lower-rule.ts";
-import { hasFold, Layers, type StatementOptions } from "./layers.ts";
+import { hasFold, isTotal } from "../lower/parts.ts";
+import { given } from "../lower/rebuilt.ts";
+import { Layers, type StatementOptions } from "./layers.ts";
 import { quoted } from "./print-exp.ts";
 
 export interface Statement {
@@ -17,15 +19,30 @@ export const OUTPUT_NAMES: Readonly<Record<keyof Outputs, string>> = {
 
 export function statementOf(lowered: LoweredRule, options: StatementOptions): Statement {
   if (!options.live && lowered.plan.told.whole.size > 0) throw new Error("what is told of all leaves out those who have no record");
-  const outputs = Object.entries(lowered.outputs) as [keyof Outputs, Exp][];
+  const outputs = Object.entries(options.live ? ofThoseLeft(lowered) : lowered.outputs) as [keyof Outputs, Exp][];
   const layers = new Layers({ ...lowered, outputs: outputs.map(([, exp]) => exp) }, options);
   for (const [, exp] of outputs) layers.need(exp);
   const keys = [ENTERPRISE_KEY, RECORD_KEY];
   const final = outputs.map(([name, exp]) => `${layers.print(exp, layers.depth)} AS ${quoted(OUTPUT_NAMES[name])}`);
   const rows = layers.from(layers.depth);
-  const where = options.live ? ` WHERE ${layers.print(lowered.outputs.settled, layers.depth)} IN (0, 3)` : "";
+  const settled = outputs.find(([name]) => name === "settled")?.[1];
+  const tests = [...layers.tests(layers.depth), ...(options.live && settled && constantOf(settled) !== 0n ? [`${layers.print(settled, layers.depth)} IN (0, 3)`] : [])];
+  const where = tests.length > 0 ? ` WHERE ${tests.join(" AND ")}` : "";
   const sql = `${nameOf(lowered, options)}${layers.before()}SELECT t.${quoted(ENTERPRISE_KEY)}, t.${quoted(RECORD_KEY)}, ${[...final, ...(options.carried ?? []).map((name) => `t.${quoted(name)}`)].join(", ")} FROM (${rows}) t${where}`;
   return { sql, columns: [...keys, ...outputs.map(([name]) => OUTPUT_NAMES[name])] };
+}
+
+/** Whoever fails what is needed has been left out: of the others it is not asked again. */
+function ofThoseLeft({ plan: { pool: p }, needs, outputs }: LoweredRule): Outputs {
+  const facts = new Map<Exp, Exp>();
+  const isNot = (exp: Exp): void => void (exp.op === "constant" || facts.set(exp, p.FALSE));
+  for (const need of needs) {
+    if (isTotal(need) && need.op !== "constant") p.certain(need, true, facts);
+    isNot(p.isFalse(need));
+  }
+  for (const each of [p.isFalse(outputs.scope), p.isFalse(outputs.merit), p.compare("=", outputs.presence, p.ZERO)]) isNot(each);
+  const left = given(p, facts);
+  return Object.fromEntries(Object.entries(outputs).map(([name, exp]: [string, Exp]) => [name, left(exp)])) as { readonly [Name in keyof Outputs]: Exp };
 }
 
 /** A comment before the statement: which clause of which version of the documents. */
