@@ -20,3 +20,9 @@ export function short(value: number): string {
   return rounded >= 100_000 ? `${Number((rounded / 10_000).toPrecision(DIGITS))}万` : String(rounded >= 100 ? Math.round(rounded) : rounded);
 }
 export const times = (ratio: number): string => (ratio >= 100 ? `${Math.round(ratio)}×` : `${Number(ratio.toPrecision(2))}×`);
+
+/** Milliseconds this process has kept processors busy: what else the machine does is not in it. */
+export function worked(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}

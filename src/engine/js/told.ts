@@ -7,6 +7,7 @@ import { constantOf, type Exp, type Fold, type Source } from "../lower/exp.ts";
 import type { LoweredRule, Outputs } from "../lower/lower-rule.ts";
 import { conjuncts, readsOnly } from "../lower/parts.ts";
 import { Pool } from "../lower/pool.ts";
+import { rebuilt } from "../lower/rebuilt.ts";
 
 /** What must hold of every row of a source. */
 export interface Looked {
@@ -36,8 +37,6 @@ export function toldRule({ plan, driver, outputs, year }: LoweredRule, reference
   const [enterprise, lists, rows] = [looked(), new Map<string, Looked>(), new Map<string, Looked>()];
   const years = new Set(plan.years.values());
   const listNames = new Map([reference.yearly, ...reference.records].map((kind) => [listColumn(kind.name), kind.name]));
-  const aliases = new Map<string, Source>();
-  const inside = new Map<Source, Source>();
   const known = new Map<Exp, Exp>();
   const folds = new Map<Fold, readonly Exp[]>();
 
@@ -57,24 +56,18 @@ export function toldRule({ plan, driver, outputs, year }: LoweredRule, reference
       return pool.TRUE;
     }
     if (driver && !there && (source === driver || years.has(source))) return nothing(kind);
-    const own = inside.get(source) ?? source;
-    if (name === ENTERPRISE_KEY || name === RECORD_KEY) return pool.column(own, name, kind, true);
+    if (name === ENTERPRISE_KEY || name === RECORD_KEY) return pool.column(source, name, kind, true);
     const fact = factNamed(kindNamed(reference, source.table) ?? reference.enterprise, name);
     place(source)[fact?.endMark ? "absent" : "told"].add(name);
-    return fact?.endMark ? nothing(kind) : pool.column(own, name, kind, true);
+    return fact?.endMark ? nothing(kind) : pool.column(source, name, kind, true);
   }
 
-  /** @param depth of folds around. Loops over one list at one depth share their name, so that equal ones are one. */
-  function gathered(fold: Fold, depth: number): readonly Exp[] {
+  function gathered(fold: Fold): readonly Exp[] {
     const done = folds.get(fold);
     if (done) return done;
-    const key = `${depth} ${fold.source.table}`;
-    const source = aliases.get(key) ?? { alias: `l${aliases.size}`, table: fold.source.table };
-    aliases.set(key, source);
-    inside.set(fold.source, source);
     // What nobody reads where all is told need not be told.
-    const only = fold.only && rewrite(fold.only, depth);
-    const figures = only === pool.FALSE ? fold.figures.map(({ empty }) => pool.int(empty)) : pool.fold(source, fold.figures.map((figure) => ({ ...figure, item: rewrite(figure.item, depth + 1) })), only);
+    const only = fold.only && rewrite(fold.only);
+    const figures = only === pool.FALSE ? fold.figures.map(({ empty }) => pool.int(empty)) : pool.fold(fold.source, fold.figures.map((figure) => ({ ...figure, item: rewrite(figure.item) })), only);
     folds.set(fold, figures);
     return figures;
   }
@@ -89,60 +82,30 @@ export function toldRule({ plan, driver, outputs, year }: LoweredRule, reference
     return true;
   }
 
-  function rewrite(exp: Exp, depth: number): Exp {
+  function rewrite(exp: Exp): Exp {
     const done = known.get(exp);
     if (done) return done;
-    const made = spell(exp, (part) => rewrite(part, depth), depth);
+    const made = spell(exp);
     known.set(exp, made);
     return made;
   }
 
-  function spell(exp: Exp, part: (exp: Exp) => Exp, depth: number): Exp {
+  function spell(exp: Exp): Exp {
     switch (exp.op) {
       case "column":
         return column(exp);
-      case "constant":
-        return exp.kind === "int" ? pool.int(exp.value as bigint | null) : exp.kind === "truth" ? pool.truth(exp.value as boolean | null) : pool.text(exp.value as string | null);
-      case "+": case "−": case "×":
-        return pool.arithmetic(exp.op, part(exp.left), part(exp.right));
-      case "bits":
-        return pool.bits(part(exp.left), part(exp.right));
-      case "mask":
-        return pool.mask(part(exp.item), exp.mask);
-      case "trunc":
-        return pool.trunc(part(exp.item), exp.by);
-      case "=": case "<": case "≤":
-        return pool.compare(exp.op, part(exp.left), part(exp.right));
-      case "and":
-        return pool.and(...exp.items.map(part));
-      case "or":
-        return pool.or(...exp.items.map(part));
-      case "not":
-        return pool.not(part(exp.item));
       case "case":
-        return sameExtreme(pool.case(exp.rows.filter((row) => !isVague(row)).map((row) => ({ when: part(row.when), then: part(row.then) })), part(exp.otherwise)));
-      case "known":
-        return pool.known(part(exp.item));
-      case "year":
-        return pool.year(part(exp.item));
-      case "yearEnd":
-        return pool.yearEnd(part(exp.item));
-      case "shift":
-        return pool.shift(part(exp.item), exp.count, exp.unit);
-      case "oneOf":
-        return pool.oneOf(part(exp.item), exp.words);
-      case "starts":
-        return pool.starts(part(exp.item), exp.prefix);
-      case "has":
-        return pool.has(part(exp.item), exp.word);
+        return sameExtreme(pool.case(exp.rows.filter((row) => !isVague(row)).map((row) => ({ when: rewrite(row.when), then: rewrite(row.then) })), rewrite(exp.otherwise)));
       case "folded":
-        return gathered(exp.fold, depth)[exp.index] ?? pool.NO_INT;
+        return gathered(exp.fold)[exp.index] ?? pool.NO_INT;
+      default:
+        return rebuilt(pool, exp, rewrite);
     }
   }
 
-  const made = Object.fromEntries(Object.entries(outputs).map(([name, exp]: [string, Exp]) => [name, rewrite(exp, 0)])) as { readonly [Name in keyof Outputs]: Exp };
-  const mine = ownParts(outputs, plan.enterprise).flatMap((part) => conjuncts(rewrite(part, 0)));
-  return { outputs: made, year: rewrite(year, 0), mine, whole, enterprise, lists, rows };
+  const made = Object.fromEntries(Object.entries(outputs).map(([name, exp]: [string, Exp]) => [name, rewrite(exp)])) as { readonly [Name in keyof Outputs]: Exp };
+  const mine = ownParts(outputs, plan.enterprise).flatMap((part) => conjuncts(rewrite(part)));
+  return { outputs: made, year: rewrite(year), mine, whole, enterprise, lists, rows };
 }
 
 /** Parts of 适用 that the enterprise's own cells decide: asked before anything else is looked at. */

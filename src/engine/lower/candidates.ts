@@ -41,7 +41,7 @@ function baseScope(rule: CompiledRule, plan: Plan, compiled: CompiledLibrary, { 
   const { pool: p } = plan;
   return {
     plan, compiled, library: compiled.library, policy: rule.policy, on, readings, responsible: rule.block.responsible[0] ?? null,
-    event: pointNumber(p, p.int(on)), year: pointNumber(p, p.int(yearOf(on))), own: null, element: null, asked: null, decidedLow: false, lower,
+    event: pointNumber(p, p.int(on)), year: pointNumber(p, p.int(yearOf(on))), own: null, element: null, asked: null, depth: 0, decidedLow: false, lower,
   };
 }
 

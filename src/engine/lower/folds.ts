@@ -12,8 +12,8 @@ type Figure = Fold["figures"][number];
 
 /** A row of the list, and the scope in which its fields are read as 元素. */
 function rowOf(kind: string, scope: Scope): { row: RowRef; inner: Scope } {
-  const row: RowRef = { source: scope.plan.foldSource(kind), kind, present: scope.plan.pool.TRUE };
-  return { row, inner: { ...scope, element: row } };
+  const row: RowRef = { source: scope.plan.foldSource(kind, scope.depth), kind, present: scope.plan.pool.TRUE };
+  return { row, inner: { ...scope, element: row, depth: scope.depth + 1 } };
 }
 
 /** Of a list nobody has told of there is no row. */
@@ -74,12 +74,12 @@ export function listed(term: TermOf<"listed">, scope: Scope): Low {
   const { regions } = scope.library.reference;
   const definition = scope.compiled.lists.find((list) => list.block.name === term.list && list.policy === scope.policy)
     ?? scope.compiled.lists.find((list) => list.block.name === term.list && lies(regions, term.region, list.block.region));
-  const { row } = rowOf("名单", scope);
+  const { row, inner } = rowOf("名单", scope);
   const [name, region] = [recordField(scope, row, "名单"), recordField(scope, row, "地区")];
   if (name.kind !== "word" || region.kind !== "word") return unlowered("名单");
   const [from, to] = [numberField(scope, row, "入库日期"), numberField(scope, row, "出库日期")];
   const day = scope.event;
-  const exits = (definition?.block.autoExit ?? []).map((condition) => lowerTruth(condition.term, { ...scope, policy: definition?.policy ?? scope.policy, own: row, element: null, asked: day }));
+  const exits = (definition?.block.autoExit ?? []).map((condition) => lowerTruth(condition.term, { ...inner, policy: definition?.policy ?? scope.policy, own: row, element: null, asked: day }));
   const exited = exits.length === 0 ? p.FALSE : p.and(...exits.map((exit) => exit.truth));
   const place = within(REGION, region.column, term.region, false, scope);
   const on = p.and(isOneOf(p, name, [term.list]), place, compareRanges(p, "≤", from, day), beforeEnd(day, to, true, scope), p.not(exited));

@@ -10,7 +10,8 @@ export function within(type: Type, column: Exp, outer: string, wider: boolean, s
   const { pool: p } = scope.plan;
   const { regions, industries } = scope.library.reference;
   const [inside, around] = type.kind === "industry" ? inIndustry(column, outer) : inRegion(column, outer);
-  return wider && around.length > 0 ? p.case([{ when: p.oneOf(column, around), then: p.OPEN }], inside) : inside;
+  const isExact = column.op === "column" && scope.plan.told.exact.has(`${column.source.table}.${column.name}`);
+  return wider && around.length > 0 && !isExact ? p.case([{ when: p.oneOf(column, around), then: p.OPEN }], inside) : inside;
 
   function inRegion(place: Exp, asked: string): [Exp, string[]] {
     const names = regions.map((region) => region.name);

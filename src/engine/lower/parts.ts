@@ -2,15 +2,26 @@
 import type { Exp, ExpOf, Fold, Source } from "./exp.ts";
 
 const totals = new WeakMap<Exp, boolean>();
+const NOTHING: ReadonlySet<Exp> = new Set();
 /** Never NULL. */
 export function isTotal(exp: Exp): boolean {
   const known = totals.get(exp);
   if (known !== undefined) return known;
-  const answer = total(exp);
+  const answer = total(exp, NOTHING, isTotal);
   totals.set(exp, answer);
   return answer;
 }
-function total(exp: Exp): boolean {
+/** Never NULL where these are not either. */
+function isTotalBeside(exp: Exp, told: ReadonlySet<Exp>): boolean {
+  const seen = new Map<Exp, boolean>();
+  const look = (part: Exp): boolean => {
+    const answer = seen.get(part) ?? (told.has(part) || isTotal(part) || total(part, told, look));
+    seen.set(part, answer);
+    return answer;
+  };
+  return look(exp);
+}
+function total(exp: Exp, told: ReadonlySet<Exp>, look: (exp: Exp) => boolean): boolean {
   switch (exp.op) {
     case "constant":
       return exp.value !== null;
@@ -19,17 +30,30 @@ function total(exp: Exp): boolean {
     case "known":
       return true;
     case "and": case "or":
-      return exp.items.every(isTotal);
-    case "case":
-      return exp.rows.every((row) => isTotal(row.then)) && isTotal(exp.otherwise);
+      return exp.items.every(look);
+    case "case": {
+      // Whoever comes to a row has failed the ones before it: where they asked what is not told, it is told here.
+      let beside = told;
+      const isTotalHere = (part: Exp): boolean => (beside === told ? look(part) : isTotalBeside(part, beside));
+      for (const { when, then } of exp.rows) {
+        const before = beside;
+        beside = together(before, toldWhere(when));
+        if (!isTotalHere(then)) return false;
+        beside = when.op === "not" ? together(before, toldWhere(when.item)) : before;
+      }
+      return isTotalHere(exp.otherwise);
+    }
     case "folded":
       return exp.fold.figures[exp.index]?.empty !== null && exp.fold.figures[exp.index]?.gather !== "least" && exp.fold.figures[exp.index]?.gather !== "greatest";
     case "bits": case "+": case "−": case "×": case "=": case "<": case "≤":
-      return isTotal(exp.left) && isTotal(exp.right);
+      return look(exp.left) && look(exp.right);
     default:
-      return isTotal(exp.item);
+      return look(exp.item);
   }
 }
+const together = (told: ReadonlySet<Exp>, more: readonly Exp[]): ReadonlySet<Exp> => (more.every((each) => told.has(each)) ? told : new Set([...told, ...more]));
+/** What is told wherever this holds. */
+const toldWhere = (exp: Exp): readonly Exp[] => (exp.op === "known" ? [exp.item] : exp.op === "and" ? exp.items.flatMap(toldWhere) : []);
 
 /** Direct parts of a node; of a fold, what it reads of the outside. */
 export function partsOf(exp: Exp): readonly Exp[] {
@@ -52,8 +76,25 @@ export function partsOf(exp: Exp): readonly Exp[] {
 /** What must all hold for a truth to hold. */
 export const conjuncts = (exp: Exp): readonly Exp[] => (exp.op === "constant" && exp.value !== false ? [] : exp.op === "and" ? exp.items : [exp]);
 /** Reads such cells, and nothing else. */
-export const readsOnly = (exp: Exp, wanted: (column: ExpOf<"column">) => boolean): boolean =>
-  exp.op === "column" ? wanted(exp) : exp.op !== "folded" && partsOf(exp).every((part) => readsOnly(part, wanted));
+export function readsOnly(exp: Exp, wanted: (column: ExpOf<"column">) => boolean): boolean {
+  const seen = new Set<Exp>();
+  const look = (part: Exp): boolean => {
+    if (seen.has(part)) return true;
+    seen.add(part);
+    return part.op === "column" ? wanted(part) : part.op !== "folded" && partsOf(part).every(look);
+  };
+  return look(exp);
+}
+
+const folding = new WeakMap<Exp, boolean>();
+/** Something in it is gathered over rows. */
+export function hasFold(exp: Exp): boolean {
+  const known = folding.get(exp);
+  if (known !== undefined) return known;
+  const answer = exp.op === "folded" || partsOf(exp).some(hasFold);
+  folding.set(exp, answer);
+  return answer;
+}
 
 /** Whether a node reads a row of this source. */
 function reads(exp: Exp, source: Source, seen: Map<Exp, boolean>): boolean {

@@ -127,15 +127,20 @@ export class Pool {
   case(rows: readonly { readonly when: Exp; readonly then: Exp }[], otherwise: Exp): Exp {
     const kept: { when: Exp; then: Exp }[] = [];
     let last = otherwise;
+    // Whoever comes to a row has failed the ones before it.
+    const failed = new Map<Exp, Exp>();
     for (const row of rows) {
-      if (row.when === this.FALSE || row.when === this.OPEN) continue;
+      const when = this.#where(failed, row.when);
+      if (when === this.FALSE || when === this.OPEN || kept.some((earlier) => earlier.when === when)) continue;
       // Certain, because an earlier row has taken all else.
-      if (row.when === this.TRUE || (isTotal(row.when) && kept.some((earlier) => isTotal(earlier.when) && this.#opposite(earlier.when, row.when)))) {
+      if (when === this.TRUE || (isTotal(when) && kept.some((earlier) => isTotal(earlier.when) && this.#opposite(earlier.when, when)))) {
         last = row.then;
         break;
       }
-      if (!kept.some((earlier) => earlier.when === row.when)) kept.push(row);
+      kept.push({ when, then: this.#asked(row.then, this.certain(when, true, new Map(failed))) });
+      if (isTotal(when)) this.certain(when, false, failed);
     }
+    last = this.#asked(last, failed);
     while (kept.length > 0 && kept.at(-1)?.then === last) kept.pop();
     if (kept.length === 0) return last;
     const [only, second] = kept;
@@ -148,10 +153,29 @@ export class Pool {
     if (kept.length === 1 && only && isTotal(only.when)) {
       if (only.then === this.TRUE && last === this.FALSE) return only.when;
       if (only.then === this.FALSE && last === this.TRUE) return this.not(only.when);
-      // What the nested choice asks again is already settled.
-      if (last.op === "case" && last.rows.length === 1 && last.rows[0]?.when === only.when) return this.case(kept, last.otherwise);
     }
     return this.#make({ op: "case", kind: last.kind, rows: kept, otherwise: last }, `k${kept.map((row) => `${row.when.id}:${row.then.id}`).join()};${last.id}`);
+  }
+  /** What is certain where a truth holds, or where it does not. */
+  certain(truth: Exp, holds: boolean, facts = new Map<Exp, Exp>()): Map<Exp, Exp> {
+    facts.set(truth, this.truth(holds));
+    if (truth.op === "not") this.certain(truth.item, !holds, facts);
+    if (truth.op === (holds ? "and" : "or")) for (const item of truth.items) this.certain(item, holds, facts);
+    return facts;
+  }
+  /** A choice that asks again what is certain. */
+  #asked(exp: Exp, facts: ReadonlyMap<Exp, Exp>): Exp {
+    return exp.op === "case" && exp.rows.some(({ when }) => facts.has(when)) ? this.case(exp.rows.map(({ when, then }) => ({ when: facts.get(when) ?? when, then })), exp.otherwise) : exp;
+  }
+  /** What is left of a truth where these are certain. */
+  #where(facts: ReadonlyMap<Exp, Exp>, exp: Exp, seen = new Map<Exp, Exp>()): Exp {
+    const known = facts.size === 0 ? exp : (facts.get(exp) ?? seen.get(exp));
+    if (known) return known;
+    const part = (each: Exp): Exp => this.#where(facts, each, seen);
+    const made = exp.op === "and" ? this.and(...exp.items.map(part)) : exp.op === "or" ? this.or(...exp.items.map(part)) : exp.op === "not" ? this.not(part(exp.item))
+      : exp.op === "case" ? this.case(exp.rows.map(({ when, then }) => ({ when: part(when), then: part(then) })), part(exp.otherwise)) : exp;
+    seen.set(exp, made);
+    return made;
   }
   #opposite(a: Exp, b: Exp): boolean {
     if (a.op === "≤" && b.op === "<") return a.left === b.right && a.right === b.left;

@@ -36,14 +36,15 @@ export class Plan {
   /** Its rows are the candidates. */
   driver: Source | null = null;
   readonly #bitKeys = new Map<string, number>();
-  readonly #folds = new Set<Source>();
+  /** By table, and by how many folds stand around: so that equal folds are one. */
+  readonly #folds = new Map<string, Source>();
 
   constructor(told: Told = NOTHING_TOLD) {
     this.told = told;
   }
   column(source: Source, name: string, kind: Kind): Exp {
     // A year's row may not be there at all; the row of a candidate is, where every list is whole.
-    const there = source === this.enterprise || this.#folds.has(source) || (source === this.driver && this.told.whole.has(source.table));
+    const there = source === this.enterprise || [...this.#folds.values()].includes(source) || (source === this.driver && this.told.whole.has(source.table));
     return this.pool.column(source, name, kind, there && this.told.columns.has(`${source.table}.${name}`));
   }
 
@@ -69,9 +70,11 @@ export class Plan {
     this.years.set(back, source);
     return source;
   }
-  foldSource(table: string): Source {
-    const source = { alias: `f${this.#folds.size}`, table };
-    this.#folds.add(source);
+  /** @param depth of folds around: a row of a fold is told apart from the rows it stands among. */
+  foldSource(table: string, depth: number): Source {
+    const key = `${depth} ${table}`;
+    const source = this.#folds.get(key) ?? { alias: `f${this.#folds.size}`, table };
+    this.#folds.set(key, source);
     return source;
   }
 }
@@ -90,6 +93,8 @@ export interface Scope {
   readonly own: RowRef | null;
   readonly element: RowRef | null;
   readonly asked: NumberValue | null;
+  /** Of folds around. */
+  readonly depth: number;
   readonly decidedLow: boolean;
   /** Lowers a part of the term. */
   readonly lower: (term: Term, scope: Scope) => Low;

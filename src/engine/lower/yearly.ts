@@ -21,7 +21,7 @@ export function yearlyFact(term: TermOf<"yearly">, scope: Scope): Low {
 /** Where every year between is told, the lowest and the highest of them; else anything. */
 function ofSeveral(back: number, fact: Fact, missing: Exp, scope: Scope): Low {
   const { pool: p } = scope.plan;
-  const source = scope.plan.foldSource("年度数据");
+  const source = scope.plan.foldSource("年度数据", scope.depth);
   const { low, high, open: yearOpen } = scope.year;
   const bounded = p.and(p.known(low), p.known(high));
   const told = columnValue(scope, fact, source, p.TRUE, p.ZERO, null, null);

@@ -3,10 +3,12 @@
  * write every layer out again wherever it is used; DuckDB does not mind.
  */
 import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
-import { constantOf, type Exp, type Fold, type Source } from "../lower/exp.ts";
+import type { Exp, Fold, Source } from "../lower/exp.ts";
 import type { LoweredRule } from "../lower/lower-rule.ts";
-import { foldsWithin, hasProduct, isTotal, partsOf, readsOnly, usesIn } from "../lower/parts.ts";
+import { foldsWithin, hasFold, partsOf, readsOnly, usesIn } from "../lower/parts.ts";
+import { figureOf, gatheredSql, isApart, mattersIn } from "./gathered.ts";
 import { printExp, quoted } from "./print-exp.ts";
+import { existenceIn, possibly, type Existence } from "./sieve.ts";
 
 export interface StatementOptions {
   /** How a table of the snapshot is called in this database. */
@@ -42,6 +44,8 @@ export class Layers {
   readonly #kept: string[] = [];
   /** What rules a row out, by the layer in which that is seen. */
   readonly #tests = new Map<number, Exp[]>();
+  /** What is read of those who are left; the rest is only looked at to leave others out. */
+  readonly #read: ReadonlySet<Exp>;
   depth = 0;
 
   constructor(lowered: Query, options: StatementOptions) {
@@ -51,17 +55,27 @@ export class Layers {
     // What a fold reads of the outside must have a name by then.
     for (const exp of this.#uses.keys()) if (exp.op === "folded") for (const outer of exp.fold.outer) this.#uses.set(outer, Number.POSITIVE_INFINITY);
     this.#uses.set(lowered.year, Number.POSITIVE_INFINITY);
-    const later = options.live ? lowered.needs.filter((exp) => !this.#isOwn(exp)) : [];
+    this.#read = new Set(this.#uses.keys());
+    const later = options.live ? lowered.needs.filter((exp) => !this.#isDirect(exp)) : [];
     for (const exp of later) this.#uses.set(exp, (this.#uses.get(exp) ?? 0) + 1);
     if (hasFold(lowered.year)) this.#yearLayer = this.need(lowered.year);
     for (const exp of later) {
-      const layer = this.need(exp);
+      const layer = Math.max(0, ...(this.#existence(exp)?.count.fold.outer ?? [exp]).map((part) => this.need(part)));
       this.#tests.set(layer, [...(this.#tests.get(layer) ?? []), exp]);
     }
   }
   /** Reads nothing but the enterprise's columns and the candidate's. */
   #isOwn(exp: Exp): boolean {
     return readsOnly(exp, ({ source }) => source === this.#lowered.plan.enterprise || source === this.#lowered.driver);
+  }
+  /** Can be asked of the rows themselves, before anything is joined to them. */
+  #isDirect(exp: Exp): boolean {
+    return (this.#existence(exp)?.count.fold.outer ?? [exp]).every((part) => this.#isOwn(part));
+  }
+  /** Set where it is enough to look for a row: how many there are nobody reads. */
+  #existence(exp: Exp): Existence | null {
+    const found = existenceIn(exp);
+    return found && this.#read.has(found.count) ? null : found;
   }
 
   /** Gives names, layer by layer, to what a node needs. @returns the layer in which it can be computed. */
@@ -116,7 +130,7 @@ export class Layers {
     const key = quoted(ENTERPRISE_KEY);
     const below = folds.some(([fold]) => !isApart(fold)) ? this.#keep(layer) : `(${this.#tested(layer)})`;
     const joins = folds.map(([fold]) => (isApart(fold)
-      ? ` LEFT JOIN (SELECT ${key}, ${this.#figures(fold, layer, [fold], []).join(", ")} FROM ${this.#options.table(fold.source.table)} ${fold.source.alias} GROUP BY ${key}) g${fold.id} ON g${fold.id}.${key} = t.${key}`
+      ? ` LEFT JOIN (SELECT ${key}, ${this.#figures(fold, layer, [fold], []).join(", ")} FROM ${this.#options.table(fold.source.table)} ${fold.source.alias}${this.#matters(fold, layer, " WHERE")} GROUP BY ${key}) g${fold.id} ON g${fold.id}.${key} = t.${key}`
       : ` LEFT JOIN (${this.#foldByRow(fold, layer, below)}) g${fold.id} ON g${fold.id}.${key} = t.${key} AND g${fold.id}.${ROW} = t.${ROW}`));
     const years = layer > 0 && layer === this.#yearLayer;
     if (years) joins.push(...this.#earlierYears("t", this.print(this.#lowered.year, layer)));
@@ -125,8 +139,20 @@ export class Layers {
   }
   /** A layer without the rows that are ruled out by then: they are not read any further. */
   #tested(layer: number): string {
-    const tests = (this.#tests.get(layer) ?? []).map((exp) => possibly(exp, (part) => this.print(part, layer)));
+    const tests = this.tests(layer);
     return tests.length === 0 ? this.from(layer) : `SELECT t.* FROM (${this.from(layer)}) t WHERE ${tests.join(" AND ")} OFFSET 0`;
+  }
+  /** What is asked of the rows of a layer, so that they are read any further. */
+  tests(layer: number): string[] {
+    return (this.#tests.get(layer) ?? []).map((exp) => this.#test(exp, "t", (part, inside) => this.print(part, layer, inside)));
+  }
+  #test(exp: Exp, from: string, print: (exp: Exp, inside: readonly Fold[]) => string): string {
+    const found = this.#existence(exp);
+    if (!found) return possibly(exp, (part) => print(part, []));
+    const { alias, table } = found.count.fold.source;
+    const key = quoted(ENTERPRISE_KEY);
+    const when = found.when ? ` AND ${print(found.when, [found.count.fold])}` : "";
+    return `${found.wanted ? "" : "NOT "}EXISTS (SELECT 1 FROM ${this.#options.table(table)} ${alias} WHERE ${alias}.${key} = ${from}.${key}${when})`;
   }
   /** A layer whose rows are gathered for and joined to what was gathered: computed once. @returns what stands after FROM. */
   #keep(layer: number): string {
@@ -151,7 +177,7 @@ export class Layers {
     const { alias, table } = fold.source;
     const [figures, joins] = this.#inside(fold, layer, [], []);
     const key = quoted(ENTERPRISE_KEY);
-    return `SELECT t.${key}, t.${ROW}, ${figures} FROM ${below} t JOIN ${this.#options.table(table)} ${alias} ON ${alias}.${key} = t.${key}${fold.only ? ` AND ${this.print(fold.only, layer)}` : ""}${joins} GROUP BY t.${key}, t.${ROW}`;
+    return `SELECT t.${key}, t.${ROW}, ${figures} FROM ${below} t JOIN ${this.#options.table(table)} ${alias} ON ${alias}.${key} = t.${key}${fold.only ? ` AND ${this.print(fold.only, layer)}` : ""}${this.#matters(fold, layer, " AND")}${joins} GROUP BY t.${key}, t.${ROW}`;
   }
   /** @param around the folds in whose rows this one stands, and the figures that are known there. */
   #fold(fold: Fold, layer: number, around: readonly Fold[], known: readonly Fold[]): string {
@@ -167,13 +193,17 @@ export class Layers {
     return [this.#figures(fold, layer, inside, [...known, ...within]).join(", "), joins.join("")];
   }
 
+  /** Rows that move no figure are left where they are. */
+  #matters(fold: Fold, layer: number, word: string): string {
+    const tests = mattersIn(fold).filter((exp) => foldsWithin(fold).length === 0 || !hasFold(exp)).map((exp) => possibly(exp, (part) => this.print(part, layer, [fold])));
+    return tests.length > 0 ? `${word} ${tests.join(" AND ")}` : "";
+  }
   #figures(fold: Fold, layer: number, inside: readonly Fold[], known: readonly Fold[]): string[] {
-    return fold.figures.map(({ gather, item, empty }, index) => {
-      const said = this.print(item, layer, inside, known);
+    return fold.figures.map((figure, index) => {
+      const said = this.print(figure.item, layer, inside, known);
       // An aggregate over nothing but outer columns would be one of the outer query, and is refused there.
-      const text = fold.outer.includes(item) ? `CASE WHEN ${fold.source.alias}.${quoted(ENTERPRISE_KEY)} IS NOT NULL THEN ${said} END` : said;
-      const gathered = gather === "sum" ? (hasProduct(item) ? `sum(CAST(${text} AS DECIMAL(38, 0)))` : `CAST(sum(${text}) AS BIGINT)`) : gather === "bits" ? `bit_or(CAST(${text} AS BIGINT))` : `${gather === "least" ? "min" : "max"}(${text})`;
-      return `${empty === null ? gathered : `coalesce(${gathered}, ${empty})`} AS c${index}`;
+      const text = fold.outer.includes(figure.item) ? `CASE WHEN ${fold.source.alias}.${quoted(ENTERPRISE_KEY)} IS NOT NULL THEN ${said} END` : said;
+      return `${gatheredSql(figure, text)} AS c${index}`;
     });
   }
 
@@ -210,25 +240,9 @@ export class Layers {
     const direct = (exp: Exp): string => printExp(exp, (part) => (part.op === "column" ? `${part.source.alias}.${quoted(part.name)}` : null));
     const isThere = `${driver?.alias}.${quoted(ENTERPRISE_KEY)} IS NOT NULL`;
     const there = driver ? [plan.told.whole.has(driver.table) ? isThere : `(${isThere} OR ${plan.enterprise.alias}.${quoted(listColumn(driver.table))} IS NOT TRUE)`] : [];
-    const tests = [...none, ...there, ...needs.filter((exp) => this.#isOwn(exp)).map((exp) => possibly(exp, direct))];
+    const tests = [...none, ...there, ...needs.filter((exp) => this.#isDirect(exp)).map((exp) => this.#test(exp, plan.enterprise.alias, direct))];
     return tests.length > 0 ? ` WHERE ${tests.join(" AND ")}` : "";
   }
-}
-
-/** Reads its own rows only: gathered once for all enterprises, instead of for each. */
-const isApart = (fold: Fold): boolean => fold.outer.length === 0 && foldsWithin(fold).length === 0;
-/** An enterprise without rows has no line in what was gathered for all. */
-function figureOf(fold: Fold, index: number): string {
-  const empty = fold.figures[index]?.empty ?? null;
-  return empty === null ? `g${fold.id}.c${index}` : `coalesce(g${fold.id}.c${index}, ${empty})`;
-}
-
-/** It holds or may hold; said so that a database can look for it where it can. */
-function possibly(exp: Exp, print: (exp: Exp) => string): string {
-  if (isTotal(exp)) return print(exp);
-  if (exp.op !== "case" || exp.rows.length !== 1) return `(${print(exp)}) IS NOT FALSE`;
-  const [{ when, then } = { when: exp, then: exp }] = exp.rows;
-  return isTotal(when) && constantOf(then) === null ? `(${print(when)} OR ${possibly(exp.otherwise, print)})` : `(${print(exp)}) IS NOT FALSE`;
 }
 
 /** Not worth a name: a comparison with a constant, a test for NULL. */
@@ -236,5 +250,3 @@ function isCheap(exp: Exp): boolean {
   if (exp.op === "known" || exp.op === "not") return exp.item.op === "column";
   return (exp.op === "=" || exp.op === "<" || exp.op === "≤") && partsOf(exp).every((part) => part.op === "column" || part.op === "constant");
 }
-
-export const hasFold = (exp: Exp): boolean => exp.op === "folded" || partsOf(exp).some(hasFold);

@@ -1,9 +1,11 @@
 /** 一条规则的查询. */
 import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
-import type { Exp } from "../lower/exp.ts";
+import { constantOf, type Exp } from "../lower/exp.ts";
 import type { LoweredRule, Needs, Outputs } from "../lower/lower-rule.ts";
+import { hasFold, isTotal } from "../lower/parts.ts";
+import { given } from "../lower/rebuilt.ts";
 import type { Standing } from "../lower/standing.ts";
-import { hasFold, Layers, type StatementOptions } from "./layers.ts";
+import { Layers, type StatementOptions } from "./layers.ts";
 import { quoted } from "./print-exp.ts";
 
 export interface Statement {
@@ -21,18 +23,32 @@ export const STANDING_NAMES: Readonly<Record<keyof Standing, string>> = { times:
 
 export function statementOf(lowered: LoweredRule, options: StatementOptions): Statement {
   if (!options.live && lowered.plan.told.whole.size > 0) throw new Error("what is told of all leaves out those who have no record");
-  const outputs = [
-    ...(Object.entries(lowered.outputs) as [keyof Outputs, Exp][]).map(([name, exp]) => [OUTPUT_NAMES[name], exp] as const),
-    ...(options.standing ? (Object.entries(lowered.standing) as [keyof Standing, Exp][]).map(([name, exp]) => [STANDING_NAMES[name], exp] as const) : []),
-  ];
+  const left = options.live ? ofThoseLeft(lowered) : (exp: Exp): Exp => exp;
+  const outputs = [...named(lowered.outputs, OUTPUT_NAMES), ...(options.standing ? named(lowered.standing, STANDING_NAMES) : [])].map(([name, exp]) => [name, left(exp)] as const);
   const layers = new Layers({ ...lowered, outputs: outputs.map(([, exp]) => exp) }, options);
   for (const [, exp] of outputs) layers.need(exp);
   const keys = [ENTERPRISE_KEY, RECORD_KEY];
   const final = outputs.map(([name, exp]) => `${layers.print(exp, layers.depth)} AS ${quoted(name)}`);
   const rows = layers.from(layers.depth);
-  const where = options.live ? ` WHERE ${layers.print(lowered.outputs.settled, layers.depth)} IN (0, 3)` : "";
+  const settled = left(lowered.outputs.settled);
+  const tests = [...layers.tests(layers.depth), ...(options.live && constantOf(settled) !== 0n ? [`${layers.print(settled, layers.depth)} IN (0, 3)`] : [])];
+  const where = tests.length > 0 ? ` WHERE ${tests.join(" AND ")}` : "";
   const sql = `${nameOf(lowered, options)}${layers.before()}SELECT t.${quoted(ENTERPRISE_KEY)}, t.${quoted(RECORD_KEY)}, ${[...final, ...(options.carried ?? []).map((name) => `t.${quoted(name)}`)].join(", ")} FROM (${rows}) t${where}`;
   return { sql, columns: [...keys, ...outputs.map(([name]) => name)] };
+}
+
+const named = <Names extends string>(exps: Readonly<Record<Names, Exp>>, names: Readonly<Record<Names, string>>): [name: string, exp: Exp][] => (Object.keys(names) as Names[]).map((name) => [names[name], exps[name]]);
+
+/** Whoever fails what is needed has been left out: of the others it is not asked again. */
+function ofThoseLeft({ plan: { pool: p }, needs, outputs }: LoweredRule): (exp: Exp) => Exp {
+  const facts = new Map<Exp, Exp>();
+  const isNot = (exp: Exp): void => void (exp.op === "constant" || facts.set(exp, p.FALSE));
+  for (const need of needs) {
+    if (isTotal(need) && need.op !== "constant") p.certain(need, true, facts);
+    isNot(p.isFalse(need));
+  }
+  for (const each of [p.isFalse(outputs.scope), p.isFalse(outputs.merit), p.compare("=", outputs.presence, p.ZERO)]) isNot(each);
+  return given(p, facts);
 }
 
 /** A comment before the statement: which clause of which version of the documents. */
