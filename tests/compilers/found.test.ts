@@ -62,12 +62,23 @@ interface Asked {
 const document = (id: string, rule: string): RandomDocument => ({ id, region: "昌平区", from: "2020-01-01", to: "未规定", others: [`事项: 研发投入增长·1\n编号: 1\n主责: 区科委\n${rule}`], rules: [] });
 /** Its window of 2024 closed on 2025-03-31. */
 const CLOSED = "随机〔2026〕1号";
-const own = libraryOf([...CASES.map(([, rule], index) => document(`例${index}`, `对每: 年度数据\n${rule}`)), document(CLOSED, windowed("认定日期"))]);
+/** Records of a kind compared with the others of that kind: with the others, and not with themselves. */
+const BESIDE = "并列";
+const beside: RandomDocument = { ...document(BESIDE, ""), others: [
+  "定义: 资质.推算否\n是: 存在(资质 其中 认定日期 > 本项.认定日期)",
+  "清单: 培育清单\n编号: 清单\n主责: 区科委\n地区: 昌平区\n入:\n  - 持有(高新技术企业)\n自动出:\n  - 存在(名单 其中 入库日期 > 本项.入库日期)",
+  ...["在单(培育清单)", "计数(资质 其中 推算否) = 1项"].map((condition, index) => `事项: 研发投入增长·${index + 1}\n编号: ${index + 1}\n主责: 区科委\n对每: 年度数据\n条件:\n  - ${condition}\n给予:\n  金额: 1万元`),
+] };
+const listed = (...lists: readonly (readonly [string, string])[]): Json => founded("昌平区", { 年度数据: [{ 年度: 2025 }], 名单: lists.map(([名单, 入库日期]) => ({ 名单, 地区: "昌平区", 入库日期 })) });
+const own = libraryOf([beside, ...CASES.map(([, rule], index) => document(`例${index}`, `对每: 年度数据\n${rule}`)), document(CLOSED, windowed("认定日期"))]);
 const open = libraryOf([document(CLOSED, windowed("取大(认定日期, 企业.首次纳统日期)"))]);
 const ASKED: readonly Asked[] = [
   ...CASES.map(([what, , json, wanted], index) => ({ what, library: own, rule: `例${index}#1`, on: "2026-06-30", json, wanted })),
   { what: "a claim window closes", library: own, rule: `${CLOSED}#1`, on: "2026-06-30", json: HOLDER, wanted: "已失效" },
   { what: "a claim window closes only what is surely of its year", library: open, rule: `${CLOSED}#1`, on: "2026-06-30", json: HOLDER, wanted: "0–1000000缺" },
+  { what: "an entry of a list, beside a later entry of another", library: own, rule: `${BESIDE}#1`, on: "2026-06-30", json: listed(["培育清单", "2024-01-01"], ["景贤计划", "2025-01-01"]), wanted: "不符合" },
+  { what: "an entry of a list, beside an earlier entry of another", library: own, rule: `${BESIDE}#1`, on: "2026-06-30", json: listed(["培育清单", "2024-01-01"], ["景贤计划", "2023-01-01"]), wanted: "1000000–1000000" },
+  { what: "a title with a later one beside it", library: own, rule: `${BESIDE}#2`, on: "2026-06-30", json: founded("昌平区", { 年度数据: [{ 年度: 2025 }], 资质: [...TITLES, title("高新技术企业", "期满重新认定", "2025-05-01", "2028-05-01")] }), wanted: "1000000–1000000" },
   { what: "昌平第五条: a move half told, so that 上年度 may be 2025 or 2026, pays up to what either says", library, rule: `${CHANGPING}#5`, on: "2027-06-30", json: HALF_TOLD, wanted: "0–40000000缺" },
 ];
 const dossiers = ASKED.map(({ json }) => dossierOf(json));
