@@ -20,7 +20,7 @@ const reportsOf = (enterprises: string, rosters: string): Readonly<Record<string
     CAST(sum("净低合计_分") AS BIGINT) AS "净低合计_分", CASE WHEN sum("有净高") = sum("项数") THEN CAST(sum("净高合计_分") AS BIGINT) END AS "净高合计_分"
     FROM ${rosters} GROUP BY ALL ORDER BY ALL`,
   // Qualified by what is known, and nothing of it paid.
-  应享未享: `SELECT e."统一社会信用代码", e."名称", m.* FROM 匹配 m JOIN ${enterprises} e USING ("序号") WHERE m."状态" = '可享' AND m."形式" = '资金' ORDER BY m."序号", m."编号", m."次序"`,
+  应享未享: `SELECT e."统一社会信用代码", e."名称", m.* FROM 匹配 m JOIN ${enterprises} e USING ("序号") WHERE m."状态" = '可享' AND m."形式" = '资金' ORDER BY m."序号", m."编号", m."次序", m."兑付年", m."净低"`,
   // What stands between enterprises and an answer, and who could tell.
   缺项: `SELECT f.fact AS "缺", count(*) AS "项数", count(DISTINCT "序号") AS "企业数", CASE WHEN count("净高") = count(*) THEN CAST(sum("净高" - "净低") AS BIGINT) END AS "相关金额_分" FROM (SELECT unnest(string_split("缺", '、')) AS fact, "序号", "净高", "净低" FROM 匹配 WHERE "状态" = '待补充' AND "形式" = '资金') f GROUP BY ALL ORDER BY "企业数" DESC, 1`,
 });
