@@ -40,14 +40,30 @@ function paidOf(run: Compiled, columns: Columns): Paid {
   return cap !== null && sum > cap ? cap : sum;
 }
 
-/** The public evaluator, all three clauses asked of one enterprise as `match` asks them; every reason is there to be read. */
-export function explainingOf(library: Library): (dossier: Dossier) => Paid[] {
+/**
+ * The public evaluator, all three clauses asked of one enterprise as `match` asks them; every reason is there to be read.
+ * @param read what is read of an assessment beside what it pays.
+ */
+export function explainingOf(library: Library, read: (assessment: Assessment) => void = () => undefined): (dossier: Dossier) => Paid[] {
   const compiled = compileLibrary(library);
   const rules = CLAUSES.map((id) => compiled.rules.find((each) => each.id === id)).filter((rule) => rule !== undefined);
   return (dossier) => {
     const assessments = assessRules(rules, baseContext(compiled, dossier, ASKING));
+    assessments.forEach(read);
     return rules.map((rule) => paidFor(rule, assessments));
   };
+}
+
+/** Every condition, the refused ones' too, and every step of every tree. */
+export function readWhole({ judged, amount, because, missing, decisions }: Assessment): void {
+  let steps = because.length + missing.size + decisions.size;
+  const walk = ({ children }: { readonly children: readonly unknown[] }): void => {
+    steps++;
+    for (const child of children) walk(child as { readonly children: readonly unknown[] });
+  };
+  for (const { outcome } of judged) walk(outcome);
+  if (amount) walk(amount);
+  if (steps === 0) throw new Error("没有理由可读");
 }
 function paidFor(asked: CompiledRule, assessments: readonly Assessment[]): Paid {
   let sum = 0;

@@ -7,7 +7,8 @@ import { EMPTY_ROW, listOf, type Given, type Row } from "./dossier.ts";
 import { missingList, untoldList } from "./evaluate/aggregates.ts";
 import { partsOf, readyFor } from "./evaluate/evaluate.ts";
 import { endOfYears, fieldReader, yearBounds, yearsOf } from "./evaluate/facts.ts";
-import { asked, folded, known, missingOnly, node, valued } from "./evaluate/outcome.ts";
+import { concluded } from "./evaluate/reckon.ts";
+import { folded, known, missingOnly, node, valued } from "./evaluate/outcome.ts";
 import { isDefinite, ofNumber, ofRange, rangeIn, type Value } from "./value.ts";
 
 export interface Candidate {
@@ -101,16 +102,16 @@ class Told implements Candidate {
 
 type MakeCandidate = (row: Row, base: Context) => Candidate;
 
-function recordOf(event: Term | null, kindName: string, { compiled, explain }: Parts): MakeCandidate {
-  const { reference } = compiled.library;
+function recordOf(event: Term | null, kindName: string, parts: Parts): MakeCandidate {
+  const { reference } = parts.compiled.library;
   const kind = kindNamed(reference, kindName);
   const title = kind?.title ?? [];
   const name = (row: Row): string => labelOf(title, row);
   const yearIn = kind?.year ? fieldReader(YEAR, kindName, kind.year, reference) : null;
   const told = (row: Row, base: Context, happened: Outcome): Candidate => new Told(at(base, happened, yearIn && yearIn(row), row, kindName), kindName, row, name);
   if (event) {
-    const reckon = explain(event);
-    return (row, base) => told(row, base, asked(MOMENT, reckon(framed(base, row, kindName, base.element, base.elementKind))));
+    const happened = concluded(event, parts, MOMENT);
+    return (row, base) => told(row, base, happened(framed(base, row, kindName, base.element, base.elementKind)));
   }
   if (yearIn) return (row, base) => told(row, base, endOf(yearIn(row)));
   if (!kind?.event) return (row, base) => told(row, base, known(MOMENT, ofNumber(base.on)));

@@ -77,16 +77,21 @@ export interface DaysSeen {
 export interface NameSeen {
   readonly of: Context;
   readonly body: Term;
-  readonly outcome: Outcome;
+  readonly value: Value;
+  /** Null while nobody has asked for the reasons. */
+  readonly outcome: Outcome | null;
   readonly next: NameSeen | null;
 }
 
 /** A term of a rule made ready once: what depends on the library alone is looked up when it is made, what depends on the enterprise when it is asked. Pure, like `evaluate`. */
 export type Explain = (context: Context) => Outcome;
+/** The same value without its reasons, and the same readings noted: what decides is looked at for its value, and most of it for nothing else. */
+export type Reckon = (context: Context) => Value;
 /** Makes the parts of a term ready. */
 export interface Parts {
   readonly compiled: CompiledLibrary;
   readonly explain: (term: Term) => Explain;
+  readonly reckon: (term: Term) => Reckon;
   /** The first term that says the very same. */
   readonly canonical: (term: Term) => Term;
 }
@@ -136,11 +141,18 @@ export const framed = (c: Context, own: Row | null, ownKind: string | null, elem
   qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, days: own === c.own ? c.days : noDays(), names: null,
 });
 
-/** The same question of something that happened at another time. */
+/** The same question of something that happened at another time. What it uses is noted for itself. */
 export const dated = (c: Context, event: Outcome, year: Outcome, own: Row | null, ownKind: string | null): Context => ({
-  compiled: c.compiled, policy: c.policy, rule: c.rule, dossier: c.dossier, on: c.on, readings: c.readings, used: c.used,
+  compiled: c.compiled, policy: c.policy, rule: c.rule, dossier: c.dossier, on: c.on, readings: c.readings, used: noReadings(),
   own, ownKind, element: c.element, elementKind: c.elementKind, event, year,
   qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, days: own === c.own ? c.days : noDays(), names: null,
+});
+
+/** The same question, whose readings are noted for nobody. */
+export const unnoted = (c: Context): Context => ({
+  compiled: c.compiled, policy: c.policy, rule: c.rule, dossier: c.dossier, on: c.on, readings: c.readings, used: noReadings(),
+  own: c.own, ownKind: c.ownKind, element: c.element, elementKind: c.elementKind, event: c.event, year: c.year,
+  qualification: c.qualification, asked: c.asked, assumed: c.assumed, decidedLow: c.decidedLow, days: c.days, names: null,
 });
 
 /** An enterprise asked by one rule: what was noted for another rule is not taken over. */

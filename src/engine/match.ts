@@ -2,11 +2,11 @@
 import { formatDay, sayMoney, toInteger, yearOf, type Range } from "#kernel";
 import type { Condition, Library } from "#policy";
 import type { Answer, Asking, Match, Missing, MoneyRange, Status } from "./answer.ts";
-import { assessRules, type Assessment } from "./assess-rule.ts";
+import { assessRules, type AskedRule, type Assessment } from "./assess-rule.ts";
 import { compileLibrary, noDays, type CompiledLibrary, type Context, type Outcome } from "./context.ts";
 import type { Dossier } from "./dossier.ts";
 import { known } from "./evaluate/outcome.ts";
-import { noReadings, readingsIn } from "./readings-used.ts";
+import { noReadings, noteAll, readingsIn } from "./readings-used.ts";
 import { reasonOf } from "./reasons.ts";
 import { saidLater } from "./said-later.ts";
 import { settle, type Settled, type Settlement } from "./settle/settle.ts";
@@ -85,7 +85,8 @@ function verdictOf(assessment: Assessment, settled: Settled, asking: Asking): Ve
 }
 
 function matchOf(assessment: Assessment, settled: Settled, asking: Asking): Match {
-  const { rule, candidate } = assessment;
+  // What is told here of a refusal is made in one go, before its sum is looked at.
+  const { rule, candidate, delivery } = assessment;
   const settlement = settled.byAssessment.get(assessment);
   const { status, gross, net, missing, decisions, payYear } = verdictOf(assessment, settled, asking);
   const event = rangeIn(candidate.context.event.value);
@@ -96,14 +97,28 @@ function matchOf(assessment: Assessment, settled: Settled, asking: Asking): Matc
     beneficiary: rule.block.beneficiary, record: candidate.record, status,
     gross, net,
     event: eventDay === null ? null : formatDay(eventDay),
-    payYear, delivery: assessment.delivery, responsible: rule.block.responsible,
+    payYear, delivery, responsible: rule.block.responsible,
     missing, discretion: decisions.length > 0 ? decisions.join("、") : null,
     yieldsTo: settlement?.yieldsTo ?? null,
     because: becauseOf(assessment, settlement, status, missing, decisions),
   }, () => reasonOf(assessment, net), {
     citation: { file: rule.policy.file, clause: rule.section.clause, sentence: rule.sentence, line: rule.line },
-    readings: readingsIn(candidate.context.used),
+    readings: readingsOf(assessment.asked),
   });
+}
+
+const readingsSaid = new WeakMap<AskedRule, Match["readings"]>();
+
+/** Said once for all records a rule was asked of. */
+function readingsOf(asked: AskedRule): Match["readings"] {
+  const known = readingsSaid.get(asked);
+  if (known) return known;
+  const all = noReadings();
+  noteAll(all, asked.used);
+  for (const { used } of asked.assessments) noteAll(all, used);
+  const readings = readingsIn(all);
+  readingsSaid.set(asked, readings);
+  return readings;
 }
 
 const moneyOf = (range: Range): MoneyRange => ({ low: toInteger(range.low ?? 0), high: range.high === null ? null : toInteger(range.high) });

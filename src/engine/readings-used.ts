@@ -24,6 +24,11 @@ export function noteReading(used: ReadingsUsed, id: string, name: string): void 
   else used.first = noted;
 }
 
+/** Notes what another has noted. */
+export function noteAll(used: ReadingsUsed, other: ReadingsUsed): void {
+  for (let each = other.first; each !== null; each = each.next) noteReading(used, each.id, each.name);
+}
+
 /** id → the reading chosen. */
 export function readingsIn(used: ReadingsUsed): Record<string, string> {
   const readings: [string, string][] = [];

@@ -15,6 +15,7 @@ export type Value =
   | { readonly kind: "none" };
 
 export type NumberValue = Extract<Value, { kind: "number" }>;
+export type WordsValue = Extract<Value, { kind: "words" }>;
 
 const YES: Value = { kind: "truth", truth: "是" };
 const NO: Value = { kind: "truth", truth: "否" };
@@ -45,8 +46,8 @@ export function isDefinite(value: Value): boolean {
 /** The truth of a value that stands where a condition is wanted; 无 is not a yes. */
 export const truthIn = (value: Value): Truth => (value.kind === "truth" ? value.truth : value.kind === "none" ? "否" : "未定");
 
-/** As a range; 无 and what is not a number have none. */
-export const rangeIn = (value: Value): Range | null => (value.kind === "number" ? { low: value.low, high: value.high } : null);
+/** As a range, which a number is; 无 and what is not a number have none. */
+export const rangeIn = (value: Value): Range | null => (value.kind === "number" ? value : null);
 
 /** The smallest value that holds both. */
 export function joinValues(a: Value, b: Value): Value {
@@ -58,10 +59,12 @@ export function joinValues(a: Value, b: Value): Value {
   if (a.kind === "truth" && b.kind === "truth") return a.truth === b.truth ? a : OPEN;
   if (a.kind === "number" && b.kind === "number") return ofRange(hull(a, b), a.none || b.none);
   if (a.kind === "words" && b.kind === "words")
-    return { kind: "words", words: a.words && b.words ? [...new Set([...a.words, ...b.words])] : null, none: a.none || b.none };
+    return { kind: "words", words: a.words && b.words ? eitherOf(a.words, b.words) : null, none: a.none || b.none };
   if (a.kind === "many" && b.kind === "many") return { kind: "many", words: null };
   return a;
 }
+
+const eitherOf = (a: readonly string[], b: readonly string[]): readonly string[] => (b.every((word) => a.includes(word)) ? a : [...new Set([...a, ...b])]);
 
 export function mayBeNone(value: Value): Value {
   return value.kind === "number" || value.kind === "words" ? { ...value, none: true } : value;

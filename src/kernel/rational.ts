@@ -52,6 +52,8 @@ export function add(a: Rational, b: Rational): Rational {
     const sum = a + b;
     if (Number.isSafeInteger(sum)) return sum;
   }
+  if (a === 0) return b;
+  if (b === 0) return a;
   const [da, db] = [denominator(a), denominator(b)];
   return ratio(numerator(a) * db + numerator(b) * da, da * db);
 }
@@ -93,11 +95,13 @@ export function divide(a: Rational, b: Rational): Rational {
 export function compare(a: Rational, b: Rational): number {
   if (typeof a === "number") return typeof b === "number" ? a - b : -compareFraction(b, a);
   if (typeof b === "number") return compareFraction(a, b);
+  if (a === b) return 0;
   const difference = a.n * b.d - b.n * a.d;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 function compareFraction({ n, d }: Fraction, to: number): number {
+  if (to === 0) return n < 0n ? -1 : 1;
   const [above, below] = [small(n), to * small(d)];
   if (Number.isSafeInteger(below) && !Number.isNaN(above)) return above - below;
   const difference = n - BigInt(to) * d;

@@ -4,6 +4,7 @@ import type { Condition } from "#policy";
 import type { Missing, Status } from "../answer.ts";
 import type { Candidate } from "../candidates.ts";
 import type { CompiledRule, Outcome } from "../context.ts";
+import type { ReadingsUsed } from "../readings-used.ts";
 
 export interface Judged {
   readonly condition: Condition | null;
@@ -49,4 +50,14 @@ export interface Assessment {
   readonly subjectMissing: ReadonlyMap<string, Missing>;
   /** Ceiling on all support for the same expense, or null. */
   readonly expense: { readonly key: string; readonly range: Range } | null;
+  /** Readings used for this candidate. */
+  readonly used: ReadingsUsed;
+  readonly asked: AskedRule;
+}
+
+/** One rule asked of one enterprise: what it used is said of all its records together. */
+export interface AskedRule {
+  /** Readings used to find its candidates. */
+  readonly used: ReadingsUsed;
+  readonly assessments: readonly Assessment[];
 }

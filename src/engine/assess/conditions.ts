@@ -1,18 +1,22 @@
 /** 条件: the rule's own conditions and those of its document, judged one by one. */
 import { childrenOf, factNamed, sayTermIn, type Condition, type Reference, type Term, type TermOf } from "#policy";
+import type { Candidate } from "../candidates.ts";
 import type { CompiledRule, Context, Parts } from "../context.ts";
 import { known } from "../evaluate/outcome.ts";
 import { noteOf } from "../evaluate/readings.ts";
+import { concluded } from "../evaluate/reckon.ts";
 import { ofTruth, truthIn } from "../value.ts";
 import type { Judged } from "./assessment.ts";
 
 /** What conditions that ask of the enterprise alone came to: one answer for all its records, and for all rules of the document. */
 export type Shared = Map<Condition, Judged>;
 
-export type Judge = (context: Context, shared: Shared) => Judged;
+/** Null where there is nothing to judge of such a candidate. */
+export type Judge = (candidate: Candidate, shared: Shared) => Judged | null;
 
-export function judgeOf(condition: Condition, rule: CompiledRule, { explain, compiled }: Parts): Judge {
-  const asked = explain(condition.term);
+export function judgeOf(condition: Condition, rule: CompiledRule, parts: Parts): Judge {
+  const { compiled } = parts;
+  const asked = concluded(condition.term, parts);
   const { decides } = condition;
   const label = condition.label ?? "";
   const failure = `“${condition.label ?? sayTermIn(condition.term, rule.policy.region)}”不成立`;
@@ -22,10 +26,11 @@ export function judgeOf(condition: Condition, rule: CompiledRule, { explain, com
     return { condition, label, failure, outcome, truth: truthIn(outcome.value), decides };
   };
   const readings = asksEnterpriseAlone(condition.term, compiled.library.reference) ? alwaysRead(condition.term) : null;
-  if (readings === null) return (context) => (context.assumed.has(condition) ? assumed : judge(context));
+  const isAssumed = ({ assumed: taken }: Context): boolean => taken.size > 0 && taken.has(condition);
+  if (readings === null) return ({ context }) => (isAssumed(context) ? assumed : judge(context));
   const notes = readings.map((reading) => noteOf(reading, compiled));
-  return (context, shared) => {
-    if (context.assumed.has(condition)) return assumed;
+  return ({ context }, shared) => {
+    if (isAssumed(context)) return assumed;
     const known = shared.get(condition);
     if (known) {
       // Every match it stands in has used its readings.

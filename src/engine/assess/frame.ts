@@ -2,7 +2,6 @@
 import { and, point, type Range, type Truth } from "#kernel";
 import { lies, type Region, type Term } from "#policy";
 import type { Missing } from "../answer.ts";
-import type { Candidate } from "../candidates.ts";
 import { validityOf, type CompiledRule, type Context, type Outcome, type Parts } from "../context.ts";
 import { listOf, type Row } from "../dossier.ts";
 import { untoldList } from "../evaluate/aggregates.ts";
@@ -10,10 +9,9 @@ import { fieldMissing, fieldReader } from "../evaluate/facts.ts";
 import { alsoMissing, folded, known, missingOnly, NO_CHILDREN, node, unknown } from "../evaluate/outcome.ts";
 import { compareRanges, isDefinite, ofTruth, rangeIn, truthIn, type NumberValue } from "../value.ts";
 import type { Judged } from "./assessment.ts";
+import type { Judge } from "./conditions.ts";
 
-export type Frame = (candidate: Candidate) => Judged[];
-
-export function frameOf(rule: CompiledRule, parts: Parts): Frame {
+export function frameOf(rule: CompiledRule, parts: Parts): readonly Judge[] {
   const { block, policy } = rule;
   const term: Term = { op: "moment", moment: "发生日", type: { kind: "truth" }, at: block.at };
   const judged = (label: string, failure: string) => (outcome: Outcome): Judged => ({ condition: null, label, failure, outcome, truth: truthIn(outcome.value), decides: "适用" });
@@ -25,18 +23,22 @@ export function frameOf(rule: CompiledRule, parts: Parts): Frame {
   const happened = { 是: hasHappened(known(term, ofTruth("是"))), 否: hasHappened(known(term, ofTruth("否"))) };
   const dated = block.each.kind !== "一次" && block.each.kind !== "申报年度";
   const arrived = arrival(policy.region, term, hasArrived, parts);
-  return ({ context, presence }) => {
-    if (presence === "没有") return [who(context)];
-    const event = rangeIn(context.event.value);
-    if (!event) return [who(context), elsewhere];
+  const inTime = (context: Context, event: Range): Judged => {
     const inForce = and(begun ? compareRanges("≥", event, begun) : "是", ended ? compareRanges("≤", event, ended) : "是");
-    const inTime = isInForce(node(term, ofTruth(inForce), [context.event]));
-    if (!dated) return [who(context), inTime];
+    return isInForce(node(term, ofTruth(inForce), [context.event]));
+  };
+  const isPast = (context: Context, event: Range): Judged => {
     const past = compareRanges("≤", event, point(context.on));
     // The event is shown once; a reader need not see it three times.
-    const isPast = past === "未定" ? hasHappened(folded(node(term, ofTruth(past), [context.event]))) : happened[past];
-    return [who(context), inTime, isPast, arrived(context, event)];
+    return past === "未定" ? hasHappened(folded(node(term, ofTruth(past), [context.event]))) : happened[past];
   };
+  /** What is asked of an event; of a record that is not there nothing is. */
+  const ofEvent = (ask: (context: Context, event: Range) => Judged, without: Judged | null): Judge => ({ context, presence }) => {
+    if (presence === "没有") return null;
+    const event = rangeIn(context.event.value);
+    return event ? ask(context, event) : without;
+  };
+  return [({ context }) => who(context), ofEvent(inTime, elsewhere), ...(dated ? [ofEvent(isPast, null), ofEvent(arrived, null)] : [])];
 }
 
 function beneficiary({ block }: CompiledRule, term: Term, judged: (outcome: Outcome) => Judged): (context: Context) => Judged {

@@ -2,6 +2,7 @@ import { greatest, least, multiply, truncate, truncateTo, type Range, type Ratio
 import type { Term } from "#policy";
 import type { Candidate } from "../candidates.ts";
 import type { CompiledRule, Context, Outcome, Parts } from "../context.ts";
+import { concluded } from "../evaluate/reckon.ts";
 import type { NumberValue } from "../value.ts";
 import type { Limits } from "./assessment.ts";
 
@@ -13,8 +14,8 @@ export interface Sum {
 }
 
 /** Bounds are asked for only where there is a figure to hold them against. */
-export function sumOf({ block: { grant } }: CompiledRule, { explain }: Parts): { readonly amount: (context: Context) => Outcome | null; readonly bounds: (amount: Outcome | null, context: Context) => Sum } {
-  const ready = (term: Term | null | undefined) => (term ? explain(term) : null);
+export function sumOf({ block: { grant } }: CompiledRule, parts: Parts): { readonly amount: (context: Context) => Outcome | null; readonly bounds: (amount: Outcome | null, context: Context) => Sum } {
+  const ready = (term: Term | null | undefined) => (term ? concluded(term, parts) : null);
   const [amount, floor, ceiling] = [ready(grant?.amount), ready(grant?.floor), ready(grant?.ceiling)];
   const inKind = grant?.form === "实物";
   return {

@@ -1,34 +1,38 @@
 import { yearOf, type Rational } from "#kernel";
 import type { Term } from "#policy";
 import { validityOf, type CompiledRule, type Context, type Parts } from "../context.ts";
-import { rangeIn, truthIn } from "../value.ts";
+import { rangeIn, truthIn, type WordsValue } from "../value.ts";
 import type { Limits } from "./assessment.ts";
 
 /** 次数, 阶梯, 年度最高, 累计最高 of a rule. */
-export function limitsOf(rule: CompiledRule, { explain }: Parts): (context: Context) => Limits {
+export function limitsOf(rule: CompiledRule, { reckon }: Parts): (context: Context) => Limits {
   const { grant } = rule.block;
   const cap = (term: Term | null): ((context: Context) => Rational | null) => {
-    const asked = term && explain(term);
+    const asked = term && reckon(term);
     if (!asked) return () => null;
     return (context) => {
-      const { value } = asked(context);
+      const value = asked(context);
       // A limit that may not be there does not bind.
       return value.kind === "number" && !value.none ? value.high : null;
     };
   };
-  const times = grant?.times ? explain(grant.times) : null;
-  const ladder = grant?.ladder ? explain(grant.ladder) : null;
+  const times = grant?.times ? reckon(grant.times) : null;
+  const ladder = grant?.ladder ? reckon(grant.ladder) : null;
   const [perYear, lifetime] = [cap(grant?.perYear ?? null), cap(grant?.lifetime ?? null)];
   const years = yearsInForce(rule);
   return (context) => {
-    const often = times && times(context).value;
+    const often = times && times(context);
     return {
-      ladder: ladder ? truthIn(ladder(context).value) : "否",
-      times: often?.kind === "words" ? [...(often.words ?? []), ...(often.none ? ["每次"] : [])] : [],
+      ladder: ladder ? truthIn(ladder(context)) : "否",
+      times: often?.kind === "words" ? timesIn(often) : NOT_SAID,
       perYear: perYear(context), years: years(context), lifetime: lifetime(context),
     };
   };
 }
+
+const NOT_SAID: readonly string[] = [];
+/** 无 = every time. */
+const timesIn = ({ words, none }: WordsValue): readonly string[] => (none ? [...(words ?? NOT_SAID), "每次"] : (words ?? NOT_SAID));
 
 function yearsInForce(rule: CompiledRule): (context: Context) => number {
   const { from, to } = validityOf(rule);

@@ -50,6 +50,6 @@ export function expenseOf(rule: CompiledRule, { compiled }: Parts): (candidate: 
     if (!record || record.index === null) return null;
     const given = own?.facts.get(name);
     const range = given?.kind === "value" ? rangeIn(given.value) : null;
-    return range ? { key: `${record.kind}#${record.index}`, range } : null;
+    return range ? { key: `${record.kind}#${record.index}`, range: { low: range.low, high: range.high } } : null;
   };
 }

@@ -1,6 +1,7 @@
 import { compare, yearOf, type Range, type Truth } from "#kernel";
+import type { SeriesEntry } from "#policy";
 import type { Candidate } from "../candidates.ts";
-import type { CompiledRule, Outcome, Parts } from "../context.ts";
+import type { CompiledRule, Context, Outcome, Parts } from "../context.ts";
 import { rangeIn } from "../value.ts";
 import type { Assessment, Judged } from "./assessment.ts";
 
@@ -24,21 +25,25 @@ function failed(judged: readonly Judged[], decides: Judged["decides"]): string {
   return said;
 }
 
+/** A window that was opened again closes with its last day. */
+function isClosed(windows: readonly SeriesEntry[], { on, year: { value } }: Context): boolean {
+  const year = rangeIn(value);
+  const days = year?.low === year?.high ? windows.flatMap((entry) => (entry.key === year?.low && entry.number !== null ? [entry.number] : [])) : [];
+  return days.length > 0 && days.every((day) => compare(day, on) < 0);
+}
+
 /** Why a right that was there is definitely gone, or null. */
 export type Lapsed = (candidate: Candidate) => string | null;
 
-export function lapsedOf({ id, block }: CompiledRule, { explain, compiled }: Parts): Lapsed {
-  const claimYear = block.claimYear && explain(block.claimYear);
+export function lapsedOf({ id, block }: CompiledRule, { reckon, compiled }: Parts): Lapsed {
+  const claimYear = block.claimYear && reckon(block.claimYear);
   const windows = compiled.library.reference.series.find((s) => s.name === "申报截止")?.entries.filter((entry) => entry.rule === id) ?? [];
   return ({ context }) => {
     if (claimYear) {
-      const year = rangeIn(claimYear(context).value);
+      const year = rangeIn(claimYear(context));
       if (year?.high !== null && year?.high !== undefined && compare(year.high, yearOf(context.on)) < 0) return "申报年度已过";
     }
-    const year = windows.length > 0 ? rangeIn(context.year.value) : null;
-    // A window that was opened again closes with its last day.
-    const days = year?.low === year?.high ? windows.flatMap((entry) => (entry.key === year?.low && entry.number !== null ? [entry.number] : [])) : [];
-    if (days.length > 0 && days.every((day) => compare(day, context.on) < 0)) return "申报已经截止";
+    if (windows.length > 0 && isClosed(windows, context)) return "申报已经截止";
     const revoked = context.own?.facts.get("撤销日期");
     if (revoked?.kind === "value" && revoked.value.kind === "number" && revoked.value.high !== null && compare(revoked.value.high, context.on) <= 0) return "资格已被撤销";
     return null;

@@ -1,7 +1,7 @@
 import { add, and, greatest, least, divide, type Range, type Rational, type Truth } from "#kernel";
 import { kindNamed, type Reference, type TermOf } from "#policy";
 import type { Missing } from "../answer.ts";
-import { framed, type Context, type Explain, type Outcome, type Parts } from "../context.ts";
+import { framed, type Context, type Explain, type Outcome, type Parts, type Reckon } from "../context.ts";
 import { listOf, type Row } from "../dossier.ts";
 import { NONE, ofRange, ofTruth, rangeIn, truthIn, type Value } from "../value.ts";
 import { notYet } from "./not-yet.ts";
@@ -17,15 +17,18 @@ export function untoldList(kind: string, reference: Reference): ReadonlyMap<stri
   return new Map([[keyOf(missing), missing]]);
 }
 
-interface Seen {
-  readonly row: Row;
+/** A record that may count, and what is taken of it. */
+interface Counted {
   readonly holds: Truth;
+  readonly taken: Value | null;
+}
+interface Seen extends Counted {
   /** What decides whether the record counts. */
   readonly happened: Outcome | null;
   readonly where: Outcome | null;
   readonly take: Outcome | null;
 }
-const NOBODY: readonly Seen[] = [];
+const NOBODY: readonly Counted[] = [];
 
 /** 合计 计数 存在 平均 最早 最晚 over the records of one kind. */
 export function aggregate(term: TermOf<"aggregate">, { explain, compiled }: Parts): Explain {
@@ -39,11 +42,12 @@ export function aggregate(term: TermOf<"aggregate">, { explain, compiled }: Part
   const look = (row: Row, context: Context): Seen => {
     const happened = ahead(row, context);
     const past = happened ? truthIn(happened.value) : "是";
-    if (past === "否") return { row, holds: "否", happened, where: null, take: null };
+    if (past === "否") return { holds: "否", taken: null, happened, where: null, take: null };
     const inner = framed(context, context.own, context.ownKind, row, record);
     const condition = where && where(inner);
     const holds = condition ? and(past, truthIn(condition.value)) : past;
-    return { row, holds, happened, where: condition, take: take && holds !== "否" ? take(inner) : null };
+    const found = take && holds !== "否" ? take(inner) : null;
+    return { holds, taken: found && found.value, happened, where: condition, take: found };
   };
   return (context) => {
     const list = listOf(context.dossier, record);
@@ -52,13 +56,13 @@ export function aggregate(term: TermOf<"aggregate">, { explain, compiled }: Part
     const all = list.rows.map((row) => look(row, context));
     let children: Outcome[] | null = null;
     let relevant: Outcome[] | null = null;
-    for (const { holds, happened, where: condition, take: taken } of all) {
+    for (const { holds, happened, where: condition, take: found } of all) {
       if (happened) children = added(children, happened);
       if (condition) children = added(children, condition);
       if (happened && holds === "未定") relevant = added(relevant, happened);
       if (condition && holds === "未定") relevant = added(relevant, condition);
-      if (taken) children = added(children, taken);
-      if (taken) relevant = added(relevant, taken);
+      if (found) children = added(children, found);
+      if (found) relevant = added(relevant, found);
     }
     const possible = all.some(isOut) ? all.filter((seen) => !isOut(seen)) : all;
     const outcome = node(term, valueOf(term, possible, more), children ?? NO_CHILDREN, relevant ?? NO_CHILDREN);
@@ -66,14 +70,36 @@ export function aggregate(term: TermOf<"aggregate">, { explain, compiled }: Part
   };
 }
 
-const isOut = ({ holds }: Seen): boolean => holds === "否";
+export function aggregateValue(term: TermOf<"aggregate">, { reckon, compiled }: Parts): Reckon {
+  const { record } = term;
+  const ahead = notYet(record, compiled.library.reference, term.at);
+  const [where, take] = [term.where && reckon(term.where), term.take && reckon(term.take)];
+  const [none, untold] = [valueOf(term, NOBODY, false), valueOf(term, NOBODY, true)];
+  return (context) => {
+    const list = listOf(context.dossier, record);
+    const more = list === null || !list.complete;
+    if (list === null || list.rows.length === 0) return more ? untold : none;
+    const possible: Counted[] = [];
+    for (const row of list.rows) {
+      const happened = ahead(row, context);
+      const past = happened ? truthIn(happened.value) : "是";
+      if (past === "否") continue;
+      const inner = framed(context, context.own, context.ownKind, row, record);
+      const holds = where ? and(past, truthIn(where(inner))) : past;
+      if (holds !== "否") possible.push({ holds, taken: take && take(inner) });
+    }
+    return valueOf(term, possible, more);
+  };
+}
+
+const isOut = ({ holds }: Counted): boolean => holds === "否";
 
 /** The rest of the list may still change it. */
 const open = (outcome: Outcome, untold: ReadonlyMap<string, Missing>): Outcome => (isSettled(outcome) ? outcome : alsoMissing(outcome, untold));
 
 const isSettled = (outcome: Outcome): boolean => outcome.value.kind === "truth" && outcome.value.truth !== "未定";
 
-function valueOf(term: TermOf<"aggregate">, possible: readonly Seen[], more: boolean): Value {
+function valueOf(term: TermOf<"aggregate">, possible: readonly Counted[], more: boolean): Value {
   const certain = possible.filter((s) => s.holds === "是");
   switch (term.name) {
     case "存在":
@@ -91,11 +117,11 @@ function valueOf(term: TermOf<"aggregate">, possible: readonly Seen[], more: boo
 
 const zero: Range = { low: 0, high: 0 };
 
-function sum(possible: readonly Seen[], more: boolean): Value {
+function sum(possible: readonly Counted[], more: boolean): Value {
   let low: Rational | null = 0;
   let high: Rational | null = 0;
-  for (const { holds, take } of possible) {
-    const range: Range = take ? (rangeIn(take.value) ?? zero) : zero;
+  for (const { holds, taken } of possible) {
+    const range: Range = taken ? (rangeIn(taken) ?? zero) : zero;
     const from: Rational | null = holds === "是" ? range.low : range.low === null ? null : least(0, range.low);
     const to: Rational | null = holds === "是" ? range.high : range.high === null ? null : greatest(0, range.high);
     low = low === null || from === null ? null : add(low, from);
@@ -104,7 +130,7 @@ function sum(possible: readonly Seen[], more: boolean): Value {
   return ofRange({ low, high: more ? null : high });
 }
 
-function mean(possible: readonly Seen[], definite: boolean): Value {
+function mean(possible: readonly Counted[], definite: boolean): Value {
   if (!definite) return ofRange({ low: null, high: null }, true);
   if (possible.length === 0) return NONE;
   const total = sum(possible, false);
@@ -114,11 +140,8 @@ function mean(possible: readonly Seen[], definite: boolean): Value {
 }
 
 /** With an uncertain record the extreme may be it, or may be without it. */
-function extreme(name: "最早" | "最晚", possible: readonly Seen[], more: boolean): Value {
-  const ranges = possible.flatMap((s) => {
-    const value = s.take?.value;
-    return value && value.kind === "number" ? [{ ...value, certain: s.holds === "是" && !value.none }] : [];
-  });
+function extreme(name: "最早" | "最晚", possible: readonly Counted[], more: boolean): Value {
+  const ranges = possible.flatMap(({ holds, taken }) => (taken?.kind === "number" ? [{ ...taken, certain: holds === "是" && !taken.none }] : []));
   if (ranges.length === 0) return more ? ofRange({ low: null, high: null }, true) : NONE;
   const pick = name === "最早" ? least : greatest;
   const near = (r: Range): Rational | null => (name === "最早" ? r.low : r.high);

@@ -1,6 +1,6 @@
 /** 按 and tables of conditions. */
 import type { Term, TermOf } from "#policy";
-import type { Explain, Outcome, Parts } from "../context.ts";
+import type { Explain, Outcome, Parts, Reckon } from "../context.ts";
 import { isDefinite, joinValues, NONE, truthIn, type Value } from "../value.ts";
 import { added, NO_CHILDREN, node } from "./outcome.ts";
 
@@ -11,7 +11,7 @@ export function choose(term: TermOf<"choose">, { explain }: Parts): Explain {
   const otherwise = term.otherwise ? explain(term.otherwise) : null;
   return (context) => {
     const subject = subjectOf && subjectOf(context);
-    let left: readonly string[] | null = subject?.value.kind === "words" && !subject.value.none ? subject.value.words : null;
+    let left = subject && wordsLeft(subject.value);
     let children: Outcome[] | null = subject ? [subject] : null;
     let relevant: Outcome[] | null = subject && !isDefinite(subject.value) ? [subject] : null;
     let value: Value | null = null;
@@ -44,6 +44,31 @@ export function choose(term: TermOf<"choose">, { explain }: Parts): Explain {
     return node(term, value ? joinValues(value, rest?.value ?? NONE) : (rest?.value ?? NONE), children ?? NO_CHILDREN, relevant ?? NO_CHILDREN);
   };
 }
+
+/** The same rows in the same order. */
+export function chosenValue(term: TermOf<"choose">, { reckon }: Parts): Reckon {
+  const subjectOf = term.subject ? reckon(term.subject) : null;
+  const rows = term.cases.map((row) => ({ word: equalWord(row.when), when: reckon(row.when), then: reckon(row.then) }));
+  const otherwise = term.otherwise ? reckon(term.otherwise) : null;
+  return (context) => {
+    let left = subjectOf && wordsLeft(subjectOf(context));
+    let value: Value | null = null;
+    for (const { word, when: asked, then: taken } of rows) {
+      if (left && word && !sharesWord(word, left)) continue;
+      const truth = truthIn(asked(context));
+      if (truth === "否") continue;
+      const then = taken(context);
+      value = value ? joinValues(value, then) : then;
+      if (left && word) left = left.filter((w) => !word.includes(w));
+      if (truth === "是" || left?.length === 0) return value;
+    }
+    const rest = otherwise ? otherwise(context) : NONE;
+    return value ? joinValues(value, rest) : rest;
+  };
+}
+
+/** Words a subject may still be; null where that is not known. */
+const wordsLeft = (subject: Value): readonly string[] | null => (subject.kind === "words" && !subject.none ? subject.words : null);
 
 const sharesWord = (words: readonly string[], others: readonly string[]): boolean => words.some((word) => others.includes(word));
 

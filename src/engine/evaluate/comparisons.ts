@@ -1,49 +1,57 @@
 /** 比较 and 属于: which of two values is more, or whether one is (in) the other. */
 import { and, not, or, type Truth } from "#kernel";
 import type { Reference, Term, TermOf } from "#policy";
-import { framed, type Context, type Explain, type Parts } from "../context.ts";
+import { framed, type Context, type Explain, type Parts, type Reckon } from "../context.ts";
 import { listOf, type Row } from "../dossier.ts";
 import { compareRanges, ofTruth, rangeIn, truthIn, type Value } from "../value.ts";
 import { notYet, type NotYet } from "./not-yet.ts";
 import { lieIn, nests, orTooWide } from "./nested.ts";
 import { node } from "./outcome.ts";
 
-export function comparison(term: TermOf<"compare">, { explain, compiled }: Parts): Explain {
-  const { reference } = compiled.library;
-  const [left, right] = [explain(term.left), explain(term.right)];
-  const extreme = extremeOf(term, left, explain, reference);
-  const nested = nests(term.left.type);
+export function comparison(term: TermOf<"compare">, parts: Parts): Explain {
+  const [left, right] = [parts.explain(term.left), parts.explain(term.right)];
+  const compared = comparing(term, parts);
   return (context) => {
     const [a, b] = [left(context), right(context)];
-    const first = extreme ? extreme(context) : null;
-    if (first) return node(term, ofTruth(first), [a, b]);
-    const outcome = node(term, ofTruth(compareValues(term, a.value, b.value, reference)), [a, b]);
-    return nested ? orTooWide(term.left, outcome, a, b, context) : outcome;
+    return orTooWide(term.left, node(term, ofTruth(compared(a.value, b.value, context)), [a, b]), a, b, context);
   };
+}
+
+export function comparisonValue(term: TermOf<"compare">, parts: Parts): Reckon {
+  const [left, right] = [parts.reckon(term.left), parts.reckon(term.right)];
+  const compared = comparing(term, parts);
+  return (context) => ofTruth(compared(left(context), right(context), context));
+}
+
+function comparing(term: TermOf<"compare">, parts: Parts): (a: Value, b: Value, context: Context) => Truth {
+  const { reference } = parts.compiled.library;
+  const extreme = extremeOf(term, parts);
+  if (!extreme) return (a, b) => compareValues(term, a, b, reference);
+  return (a, b, context) => extreme(a, context) ?? compareValues(term, a, b, reference);
 }
 
 /**
  * `签订日期 = 最早(贷款 取 签订日期)` asks whether this record is the first. Its own date stands on both sides, so the two
  * sides are not compared as ranges: only the other records are.
  */
-function extremeOf(term: TermOf<"compare">, left: Explain, explain: Parts["explain"], reference: Reference): ((context: Context) => Truth | null) | null {
+function extremeOf(term: TermOf<"compare">, { reckon, compiled }: Parts): ((field: Value, context: Context) => Truth | null) | null {
   const { left: field, right } = term;
   if (term.comparison !== "=" || right.op !== "aggregate" || (right.name !== "最早" && right.name !== "最晚") || right.where !== null) return null;
   if (field.op !== "field" || field.frame !== "本项" || right.take?.op !== "field" || right.take.name !== field.name) return null;
   const { record } = right;
-  const take = explain(right.take);
-  const ahead = notYet(record, reference, term.at);
+  const take = reckon(right.take);
+  const ahead = notYet(record, compiled.library.reference, term.at);
   const direction = right.name === "最早" ? "≤" : "≥";
-  return (context) => {
+  return (value, context) => {
     if (record !== context.ownKind) return null;
     const list = listOf(context.dossier, record);
     if (!list?.complete || !context.own) return null;
-    const own = rangeIn(left(context).value);
+    const own = rangeIn(value);
     if (!own) return null;
     let truth: Truth = "是";
     for (const row of list.rows) {
       if (row === context.own) continue;
-      const other = rangeIn(take(framed(context, context.own, context.ownKind, row, record)).value);
+      const other = rangeIn(take(framed(context, context.own, context.ownKind, row, record)));
       truth = and(truth, unlessAhead(other ? compareRanges(direction, own, other) : "未定", row, context, ahead));
     }
     return truth;
@@ -73,12 +81,14 @@ function compareValues(term: TermOf<"compare">, a: Value, b: Value, reference: R
     return operator === "≠" ? or(truth, "未定") : and(truth, "未定");
   }
   if (a.kind === "words" && b.kind === "words") {
-    const same = nests(term.left.type) ? within(term, a.words, b.words, reference) : overlap(a.words, b.words);
+    const same = isSameWord(a.words, b.words) ? "是" : nests(term.left.type) ? within(term, a.words, b.words, reference) : overlap(a.words, b.words);
     const truth = a.none || b.none ? and(same, "未定") : same;
     return operator === "≠" ? not(truth) : truth;
   }
   return "未定";
 }
+
+const isSameWord = (a: readonly string[] | null, b: readonly string[] | null): boolean => a?.length === 1 && b?.length === 1 && a[0] === b[0];
 
 function overlap(a: readonly string[] | null, b: readonly string[] | null): Truth {
   if (!a || !b) return "未定";
@@ -99,6 +109,12 @@ function within(term: TermOf<"compare">, inner: readonly string[] | null, outer:
       none &&= lying === "否" || (named && lying === "未定");
     }
   return every ? "是" : none ? "否" : "未定";
+}
+
+export function membershipValue(term: TermOf<"member">, { reckon, compiled }: Parts): Reckon {
+  const [item, set] = [reckon(term.item), reckon(term.set)];
+  const { reference } = compiled.library;
+  return (context) => ofTruth(isMember(term.item, item(context), set(context), reference));
 }
 
 export function membership(term: TermOf<"member">, { explain, compiled }: Parts): Explain {

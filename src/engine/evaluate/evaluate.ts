@@ -4,18 +4,21 @@
  */
 import { encode, yearOf } from "#kernel";
 import type { Term, TermOf } from "#policy";
-import { framed, type CompiledLibrary, type Context, type Explain, type Outcome, type Parts } from "../context.ts";
-import { NONE, ofNumber, ofRange, ofTruth, ofWord, rangeIn, type Value } from "../value.ts";
+import type { CompiledLibrary, Context, Explain, Outcome, Parts } from "../context.ts";
+import { ofNumber, ofRange, ofTruth, ofWord, rangeIn } from "../value.ts";
 import { aggregate } from "./aggregates.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { choose } from "./choices.ts";
+import { constantValue } from "./constant.ts";
 import { comparison, membership } from "./comparisons.ts";
 import { enterpriseFact, fieldReader, yearlyFact } from "./facts.ts";
 import { callFunction } from "./functions.ts";
 import { logic, negation } from "./logic.ts";
+import { derived, variable } from "./names.ts";
 import { asked, decided, known, node } from "./outcome.ts";
 import { published } from "./published.ts";
 import { reading } from "./readings.ts";
+import { reckoned } from "./reckon.ts";
 import { listed } from "./registers.ts";
 import { score } from "./scores.ts";
 
@@ -29,7 +32,7 @@ const libraries = new WeakMap<CompiledLibrary, Parts>();
 export function partsOf(compiled: CompiledLibrary): Parts {
   let parts = libraries.get(compiled);
   if (!parts) {
-    const made: Parts = { compiled, explain: once((term: Term) => explained(term, made)), canonical: canonical() };
+    const made: Parts = { compiled, explain: once((term: Term) => explained(term, made)), reckon: once((term: Term) => reckoned(term, made)), canonical: canonical() };
     libraries.set(compiled, (parts = made));
   }
   return parts;
@@ -124,20 +127,6 @@ function set(term: TermOf<"set">, { explain }: Parts): Explain {
   return constants.length === items.length ? always(of(constants)) : (context) => of(items.map((item) => item(context)));
 }
 
-function constantValue(term: TermOf<"constant">): Value {
-  const { value } = term;
-  switch (value.kind) {
-    case "truth":
-      return ofTruth(value.truth ? "是" : "否");
-    case "number":
-      return ofNumber(value.number);
-    case "word":
-      return ofWord(value.word);
-    case "none":
-      return NONE;
-  }
-}
-
 function moment(term: TermOf<"moment">): Explain {
   switch (term.moment) {
     case "发生日":
@@ -157,39 +146,6 @@ function home(term: TermOf<"home">): Explain {
   return ({ policy: { region } }) => {
     let outcome = said.get(region);
     if (!outcome) said.set(region, (outcome = known(term, ofWord(region))));
-    return outcome;
-  };
-}
-
-/** A name given by 其中 or 定义. */
-function variable(term: TermOf<"variable">, parts: Parts): Explain {
-  const reckon = named(term.body, parts);
-  return (context) => {
-    const inner = reckon(context);
-    return node(term, inner.value, [inner]);
-  };
-}
-
-/** A field that 词表 derives: there the record is 本项. */
-function derived(term: TermOf<"derived">, parts: Parts): Explain {
-  const reckon = named(term.body, parts);
-  const { frame, record } = term;
-  return (context) => {
-    const isThere = frame === "本项" && context.ownKind === record && context.element === null && context.elementKind === null;
-    const inner = reckon(isThere ? context : framed(context, frame === "本项" ? context.own : context.element, record, null, null));
-    return node(term, inner.value, [inner]);
-  };
-}
-
-/** What a name stands for, reckoned once in each context: 新认定 may stand in an amount, its ceiling and its times. */
-function named(written: Term, parts: Parts): Explain {
-  const body = parts.canonical(written);
-  const reckon = parts.explain(body);
-  return (context) => {
-    for (let seen = context.names; seen !== null && seen.of === context; seen = seen.next) if (seen.body === body) return seen.outcome;
-    const outcome = reckon(context);
-    // What was noted while it was reckoned stays noted.
-    context.names = { of: context, body, outcome, next: context.names?.of === context ? context.names : null };
     return outcome;
   };
 }

@@ -2,7 +2,7 @@
 import { compare, firstDayOf, lastDayOf, yearOf, type Range } from "#kernel";
 import { factNamed, kindNamed, type Fact, type Kind, type Reference, type Term, type TermOf } from "#policy";
 import type { Missing } from "../answer.ts";
-import type { Context, Explain, Outcome } from "../context.ts";
+import type { Context, Explain, Outcome, Parts, Reckon } from "../context.ts";
 import type { Given, Row, Span } from "../dossier.ts";
 import { joinValues, NONE, ofNumber, ofRange, rangeIn, type Value } from "../value.ts";
 import { alsoMissing, folded, known, node, unknown, valued } from "./outcome.ts";
@@ -64,6 +64,21 @@ export function enterpriseFact(term: TermOf<"fact">, reference: Reference): Expl
   };
 }
 
+export function enterpriseValue(term: TermOf<"fact">, { explain, compiled }: Parts): Reckon {
+  const { name } = term;
+  const fact = factNamed(compiled.library.reference.enterprise, name);
+  const explained = explain(term);
+  if (!fact) return valueFrom(explained);
+  const domain = domainOf(fact);
+  return (context) => {
+    const given = context.dossier.enterprise.facts.get(name);
+    return !given ? domain : given.kind === "value" ? given.value : explained(context).value;
+  };
+}
+
+/** The value of what is rarely asked, by the way that gives its reasons too. */
+export const valueFrom = (explained: Explain): Reckon => (context) => explained(context).value;
+
 /** What a history says of a span of days; a day in no span is unknown. */
 function during(spans: readonly Span[], days: Range, domain: Value): { value: Value; open: boolean } {
   const before = (a: number | null, b: Range["low"]): boolean => a !== null && b !== null && compare(a, b) < 0;
@@ -94,6 +109,24 @@ export const recordField = (term: Term, kindName: string, name: string, row: Row
   fieldReader(term, kindName, name, context.compiled.library.reference)(row);
 
 export type FieldReader = (row: Row | null) => Outcome;
+export type FieldValue = (row: Row | null) => Value;
+
+/** The value of one field of the records of a kind. */
+export function fieldValue(kindName: string, name: string, reference: Reference): FieldValue {
+  const kind = kindNamed(reference, kindName);
+  const fact = factNamed(kind, name);
+  if (!kind || !fact) return noSuchFact(`${kindName}.${name}`);
+  const domain = domainOf(fact);
+  const narrowed = narrowing(kind, fact, domain);
+  return (row) => {
+    const given = row?.facts.get(name);
+    if (given) return valueGiven(given);
+    return row === null ? domain : fact.endMark && row.index >= 0 ? NONE : narrowed(row);
+  };
+}
+
+/** Of a history told of a record its last span. */
+const valueGiven = (given: Given): Value => (given.kind === "value" ? given.value : (given.spans.at(-1)?.value ?? NONE));
 
 /** Reads one field of the records of a kind. */
 export function fieldReader(term: Term, kindName: string, name: string, reference: Reference): FieldReader {
@@ -108,7 +141,7 @@ export function fieldReader(term: Term, kindName: string, name: string, referenc
   const untoldAt = (record: number): Outcome => (untold[record] ??= unknown(term, domain, { fact: `${kindName}.${name}`, from: fact.holder, year: null, record }));
   return (row) => {
     const given = row?.facts.get(name);
-    if (given) return known(term, given.kind === "value" ? given.value : (given.spans.at(-1)?.value ?? NONE), sourceOf(row));
+    if (given) return known(term, valueGiven(given), sourceOf(row));
     if (fact.endMark && row && row.index >= 0) return known(term, NONE, sourceOf(row));
     if (row === null) return ofNobody;
     const open = row.index < 0 ? ofNobody : untoldAt(row.index);
@@ -149,6 +182,21 @@ export function yearlyFact(term: TermOf<"yearly">, reference: Reference): Explai
     if (outcomes.length === 0) throw new Error("年度区间为空");
     const value = outcomes.map((outcome) => outcome.value).reduce(joinValues);
     return folded(node(term, value, outcomes, [...outcomes, context.year]));
+  };
+}
+
+/** Several years are joined where their reasons are. */
+export function yearlyValue(term: TermOf<"yearly">, { explain, compiled }: Parts): Reckon {
+  const { name, back } = term;
+  const fact = factNamed(compiled.library.reference.yearly, name);
+  const explained = explain(term);
+  if (!fact) return valueFrom(explained);
+  const domain = domainOf(fact);
+  return (context) => {
+    const years = context.year.value;
+    if (years.kind !== "number" || typeof years.low !== "number" || years.low !== years.high) return explained(context).value;
+    const given = yearOfDossier(context, years.low - back)?.facts.get(name);
+    return given?.kind === "value" ? given.value : domain;
   };
 }
 

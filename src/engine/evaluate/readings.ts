@@ -1,6 +1,6 @@
 /** 存疑: a question the text leaves open, in the reading that was chosen. */
-import type { ReadingOption, TermOf } from "#policy";
-import type { CompiledLibrary, Context, Explain, Parts } from "../context.ts";
+import type { ReadingOption, Term, TermOf } from "#policy";
+import type { CompiledLibrary, Context, Explain, Parts, Reckon } from "../context.ts";
 import { noteReading } from "../readings-used.ts";
 import { node } from "./outcome.ts";
 
@@ -29,15 +29,25 @@ function latest<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Ma
 }
 
 export function reading(term: TermOf<"reading">, { explain, compiled }: Parts): Explain {
+  const read = inReading(term, compiled, explain);
+  return (context) => {
+    const inner = read(context)(context);
+    return node(term, inner.value, [inner]);
+  };
+}
+
+export function readingValue(term: TermOf<"reading">, { reckon, compiled }: Parts): Reckon {
+  const read = inReading(term, compiled, reckon);
+  return (context) => read(context)(context);
+}
+
+/** What is asked in the reading that was chosen. */
+function inReading<Ready>(term: TermOf<"reading">, compiled: CompiledLibrary, make: (of: Term) => Ready): (context: Context) => Ready {
   const chosen = noteOf(term, compiled);
-  const ready = term.options.map((option) => ({ option, explain: explain(option.term) }));
+  const ready = term.options.map((option) => ({ option, made: make(option.term) }));
   return (context) => {
     const option = chosen(context);
-    for (const each of ready)
-      if (each.option === option) {
-        const inner = each.explain(context);
-        return node(term, inner.value, [inner]);
-      }
+    for (const each of ready) if (each.option === option) return each.made;
     throw new Error(`存疑 ${term.id} 没有读法 ${option.name}`);
   };
 }

@@ -1,22 +1,22 @@
 /** Reading registers on a day: lists and titles. */
 import { and, not, or, type Truth } from "#kernel";
 import { lies, type Term, type TermOf } from "#policy";
-import { noDays, type CompiledLibrary, type Context, type Explain, type Outcome, type Parts } from "../context.ts";
+import { noDays, type CompiledLibrary, type Context, type Explain, type Outcome, type Parts, type Reckon } from "../context.ts";
 import { listOf, type Row } from "../dossier.ts";
-import { compareRanges, ofTruth, truthIn, type NumberValue } from "../value.ts";
+import { compareRanges, ofTruth, truthIn, type NumberValue, type Value } from "../value.ts";
 import { untoldList } from "./aggregates.ts";
-import { fieldReader } from "./facts.ts";
+import { fieldReader, fieldValue } from "./facts.ts";
 import { alsoMissing, NO_CHILDREN, node } from "./outcome.ts";
 
 const ANY_DAY: NumberValue = { kind: "number", low: null, high: null, none: false };
-const dayOf = (outcome: Outcome): NumberValue => (outcome.value.kind === "number" ? outcome.value : ANY_DAY);
+const dayIn = (value: Value): NumberValue => (value.kind === "number" ? value : ANY_DAY);
 
 /** `day` is on or before the end mark; an absent end mark has not happened. */
-function beforeEnd(day: NumberValue, end: Outcome, inclusive: boolean): Truth {
-  if (end.value.kind === "none") return "是";
-  if (end.value.kind !== "number") return "未定";
-  const truth = compareRanges(inclusive ? "≤" : "<", day, end.value);
-  return end.value.none ? or(truth, "未定") : truth;
+function beforeEnd(day: NumberValue, end: Value, inclusive: boolean): Truth {
+  if (end.kind === "none") return "是";
+  if (end.kind !== "number") return "未定";
+  const truth = compareRanges(inclusive ? "≤" : "<", day, end);
+  return end.none ? or(truth, "未定") : truth;
 }
 
 /** Whether a row of a register is one that is asked for, and what was looked at to see it. */
@@ -48,7 +48,7 @@ function overRows(term: Term, kind: string, { library }: CompiledLibrary, test: 
 }
 
 /** Whether a row's 类别 or 名单 is the word asked for. */
-function isWord({ value }: Outcome, word: string): Truth {
+function isWord(value: Value, word: string): Truth {
   if (value.kind !== "words" || !value.words) return "未定";
   return value.words.includes(word) ? (value.words.length === 1 ? "是" : "未定") : "否";
 }
@@ -58,16 +58,32 @@ export function holds(term: TermOf<"call">, title: string, { compiled }: Parts):
   const field = (name: string) => fieldReader(term, "资质", name, compiled.library.reference);
   const [kindOf, fromOf, toOf, revokedOf] = [field("类别"), field("认定日期"), field("有效期至"), field("撤销日期")];
   return overRows(term, "资质", compiled, (row, context) => {
-    const day = dayOf(context.event);
     const kind = kindOf(row);
-    const isTitle = isWord(kind, title);
+    const isTitle = isWord(kind.value, title);
     if (isTitle === "否") return { truth: "否", outcomes: [kind] };
     const [from, to, revoked] = [fromOf(row), toOf(row), revokedOf(row)];
-    const begun = compareRanges("≤", dayOf(from), day);
-    const lasts = to.value.kind === "none" ? "是" : compareRanges("≤", day, dayOf(to));
-    return { truth: and(and(isTitle, begun), and(lasts, beforeEnd(day, revoked, false))), outcomes: [kind, from, to, revoked, context.event] };
+    return { truth: and(isTitle, isValid(dayIn(context.event.value), from.value, to.value, revoked.value)), outcomes: [kind, from, to, revoked, context.event] };
   });
 }
+
+const isValid = (day: NumberValue, from: Value, to: Value, revoked: Value): Truth =>
+  and(compareRanges("≤", dayIn(from), day), and(to.kind === "none" ? "是" : compareRanges("≤", day, dayIn(to)), beforeEnd(day, revoked, false)));
+
+export function holdsValue(title: string, { compiled: { library: { reference } } }: Parts): Reckon {
+  const field = (name: string) => fieldValue("资质", name, reference);
+  const [kindOf, fromOf, toOf, revokedOf] = [field("类别"), field("认定日期"), field("有效期至"), field("撤销日期")];
+  return (context) => {
+    const list = listOf(context.dossier, "资质");
+    const day = dayIn(context.event.value);
+    let truth: Truth = list?.complete ? "否" : "未定";
+    for (const row of list?.rows ?? NO_ROWS) {
+      const isTitle = isWord(kindOf(row), title);
+      if (isTitle !== "否") truth = or(truth, and(isTitle, isValid(day, fromOf(row), toOf(row), revokedOf(row))));
+    }
+    return ofTruth(truth);
+  };
+}
+const NO_ROWS: readonly Row[] = [];
 
 /** 在单: entered, not taken off, and not past 自动出, which needs no act. */
 export function listed(term: TermOf<"listed">, { compiled, explain }: Parts): Explain {
@@ -77,9 +93,9 @@ export function listed(term: TermOf<"listed">, { compiled, explain }: Parts): Ex
   const named = compiled.lists.filter((list) => list.block.name === term.list);
   const elsewhere = named.find((list) => lies(regions, term.region, list.block.region));
   return overRows(term, "名单", compiled, (row, context) => {
-    const day = dayOf(context.event);
+    const day = dayIn(context.event.value);
     const name = nameOf(row);
-    const isList = isWord(name, term.list);
+    const isList = isWord(name.value, term.list);
     if (isList === "否") return { truth: "否", outcomes: [name] };
     const definition = named.find((list) => list.policy === context.policy) ?? elsewhere;
     const [region, from, to] = [regionOf(row), fromOf(row), toOf(row)];
@@ -87,7 +103,7 @@ export function listed(term: TermOf<"listed">, { compiled, explain }: Parts): Ex
     const inside: Context = { ...context, policy: definition?.policy ?? context.policy, own: row, ownKind: "名单", element: null, elementKind: null, asked: context.event, days: noDays() };
     const exits = (definition?.block.autoExit ?? []).map((condition) => explain(condition.term)(inside));
     const exited = exits.length === 0 ? "否" : exits.map((exit) => truthIn(exit.value)).reduce<Truth>(and, "是");
-    const truth = [isList, place, compareRanges("≤", dayOf(from), day), beforeEnd(day, to, true), not(exited)].reduce<Truth>(and, "是");
+    const truth = [isList, place, compareRanges("≤", dayIn(from.value), day), beforeEnd(day, to.value, true), not(exited)].reduce<Truth>(and, "是");
     return { truth, outcomes: [name, region, from, to, ...exits, context.event] };
   });
 }

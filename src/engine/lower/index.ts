@@ -1,6 +1,7 @@
 /** 降低: rules as nodes, for the compilers; and what the explaining evaluator says of the same rules, to hold them equal. */
 export { assessRule, assessRules, type Assessment } from "../assess-rule.ts";
-export { compileLibrary, type CompiledLibrary, type CompiledRule } from "../context.ts";
+export { compileLibrary, type CompiledLibrary, type CompiledRule, type Outcome } from "../context.ts";
+export { evaluate } from "../evaluate/evaluate.ts";
 export { listOf } from "../dossier.ts";
 export type { Dossier, Given, Row, RecordList } from "../dossier.ts";
 export { baseContext, verdictsOf, type Verdict } from "../match.ts";
