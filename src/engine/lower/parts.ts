@@ -155,3 +155,9 @@ export function hasProduct(exp: Exp): boolean {
   products.set(exp, answer);
   return answer;
 }
+
+/** Not worth a name: a comparison with a constant, a test for NULL. */
+export function isCheap(exp: Exp): boolean {
+  if (exp.op === "known" || exp.op === "not") return exp.item.op === "column";
+  return (exp.op === "=" || exp.op === "<" || exp.op === "≤") && partsOf(exp).every((part) => part.op === "column" || part.op === "constant");
+}

@@ -5,7 +5,7 @@
 import { ENTERPRISE_KEY, listColumn, RECORD_KEY } from "#policy";
 import type { Exp, Fold, Source } from "../lower/exp.ts";
 import type { LoweredRule } from "../lower/lower-rule.ts";
-import { foldsWithin, hasFold, partsOf, readsOnly, usesIn } from "../lower/parts.ts";
+import { foldsWithin, hasFold, isCheap, partsOf, readsOnly, usesIn } from "../lower/parts.ts";
 import { figureOf, gatheredSql, isApart, mattersIn } from "./gathered.ts";
 import { printExp, quoted } from "./print-exp.ts";
 import { existenceIn, possibly, type Existence } from "./sieve.ts";
@@ -243,10 +243,4 @@ export class Layers {
     const tests = [...none, ...there, ...needs.filter((exp) => this.#isDirect(exp)).map((exp) => this.#test(exp, plan.enterprise.alias, direct))];
     return tests.length > 0 ? ` WHERE ${tests.join(" AND ")}` : "";
   }
-}
-
-/** Not worth a name: a comparison with a constant, a test for NULL. */
-function isCheap(exp: Exp): boolean {
-  if (exp.op === "known" || exp.op === "not") return exp.item.op === "column";
-  return (exp.op === "=" || exp.op === "<" || exp.op === "≤") && partsOf(exp).every((part) => part.op === "column" || part.op === "constant");
 }
