@@ -30,7 +30,7 @@ export function DeskHead({ draft }: { readonly draft: Draft }) {
   return (
     <div className={styles.head}>
       <div className={styles.who}>
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} className={styles.name} tabIndex={-1}>
           {nameOf(dossier)}
         </h1>
         <p>

@@ -10,7 +10,7 @@ export function WhosePage() {
   if (!draft) return null;
   return (
     <p className={styles.who}>
-      <strong>{nameOf(draft.dossier)}</strong>
+      <strong className={styles.name}>{nameOf(draft.dossier)}</strong>
       {draft.source.kind === "sample" && <span className={styles.fiction}>虚构样例</span>}
       <Link to={{ pathname: "/", search }}>改档案</Link>
     </p>
